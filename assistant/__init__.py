@@ -1,0 +1,1 @@
+"""Questions and claims to proven answers and verdicts."""

@@ -1,0 +1,1 @@
+"""Readers: what a passage answers, and what it says of a claim."""

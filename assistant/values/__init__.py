@@ -1,0 +1,1 @@
+"""Dates, numbers and names in text: found, brought to a normal form, compared."""

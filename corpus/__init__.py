@@ -1,0 +1,1 @@
+"""Bytes to articles: readers by format, cleaning, dates, sentences."""

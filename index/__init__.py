@@ -1,0 +1,1 @@
+"""Articles to findable passages: catalogue, vectors, sync, retrieval."""
