@@ -1,0 +1,1 @@
+"""Keeps the tests, and the programs that they start, off the network."""
