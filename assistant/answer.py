@@ -80,6 +80,35 @@ class Finding(_Model):
     score: float | None = None
 
 
+SentenceState = Literal["proven", "struck", "uncited"]
+
+
+class WordedSentence(_Model):
+    """A sentence that a language model wrote, the quotes it cites, and what the checks said.
+
+    `state`: "proven" passed every check, "struck" failed one (`reason` says which), "uncited"
+    names no quote and so proves nothing.
+    """
+
+    text: str
+    quotes: tuple[int, ...]
+    state: SentenceState
+    reason: str | None = None
+
+
+class Wording(_Model):
+    """The answer as a language model worded it, sentence by sentence, each checked.
+
+    `passed` counts the proven ones. `failure` is one sentence where the model could not be used
+    or nothing that it wrote passed: the built-in answer stands then.
+    """
+
+    model: str
+    sentences: tuple[WordedSentence, ...] = ()
+    passed: int = 0
+    failure: str | None = None
+
+
 class IndexInfo(_Model):
     """Which index and models answered."""
 
@@ -108,6 +137,7 @@ class Answer(_Model):
     quotes: tuple[Quote, ...] = ()
     nearest: tuple[Quote, ...] = ()
     notes: tuple[str, ...] = ()
+    wording: Wording | None = None
     index: IndexInfo
     seconds: dict[str, float] = Field(default_factory=dict)
 

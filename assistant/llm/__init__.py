@@ -1,0 +1,1 @@
+"""A language model words what is proven: prompt, tolerant parsing, checks, fallbacks."""
