@@ -12,7 +12,7 @@ import os
 import sys
 from typing import Any
 
-RECORD = "FACTCHECK_TEST_CONNECTIONS"
+RECORD = "OFFLINE_GUARD_RECORD"
 
 
 class OffMachineError(OSError):

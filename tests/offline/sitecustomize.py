@@ -6,7 +6,7 @@ import importlib.util
 import os
 from pathlib import Path
 
-if "FACTCHECK_TEST_CONNECTIONS" in os.environ:
+if "OFFLINE_GUARD_RECORD" in os.environ:
     _spec = importlib.util.spec_from_file_location(
         "factcheck_test_guard", Path(__file__).with_name("guard.py")
     )
