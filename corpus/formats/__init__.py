@@ -1,0 +1,1 @@
+"""One module for each format: an open file in, raw articles out."""

@@ -1,0 +1,73 @@
+"""Markdown with optional YAML front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.encoding import decode
+from corpus.formats.fields import read_fields
+from corpus.formats.source import Source
+from corpus.normal import normalise
+from corpus.raw import RawArticle, UnreadableError
+
+_FRONT_MATTER_LIMIT = 64 * 1024
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def read(source: Source) -> Iterator[RawArticle]:
+    """The one article of a .md file. UnreadableError where its front matter is not YAML."""
+    text = decode(source.whole(source.limits.article_bytes)).replace("\r\n", "\n")
+    record: dict[str, object] = {}
+    head = text[:_FRONT_MATTER_LIMIT]
+    if match := _FRONT_MATTER.match(head):
+        record = _yaml(match[1])
+        text = text[match.end() :]
+    fields = read_fields(record)
+    heading, body = plain_text(text)
+    yield RawArticle(
+        text=body,
+        title=fields.title or heading,
+        outlet=fields.outlet,
+        published=fields.published,
+        url=fields.url,
+        authors=fields.authors,
+        carried_from=fields.carried_from,
+        fetched=fields.fetched,
+    )
+
+
+def _yaml(block: str) -> dict[str, object]:
+    import yaml
+
+    try:
+        record = yaml.safe_load(block)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", None)
+        where = f" at line {line + 2}" if line is not None else ""
+        raise UnreadableError(f"its front matter is not valid YAML{where}") from error
+    return record if isinstance(record, dict) else {}
+
+
+def plain_text(markdown: str) -> tuple[str | None, str]:
+    """The first heading of level 1, taken out, and the rest without Markdown's marks."""
+    from markdown_it import MarkdownIt
+
+    title: str | None = None
+    blocks: list[str] = []
+    tokens = MarkdownIt("commonmark").disable(["code", "html_block", "html_inline"]).parse(markdown)
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type != "inline":
+            if token.type == "fence":
+                blocks.append(token.content)
+            continue
+        text = "".join(
+            {"softbreak": " ", "hardbreak": "\n"}.get(child.type, child.content)
+            for child in token.children or []
+            if child.type != "image"
+        )
+        if title is None and before is not None and before.tag == "h1" and not blocks:
+            title = " ".join(normalise(text).split()) or None
+        else:
+            blocks.append(text)
+    return title, normalise("\n\n".join(blocks))
