@@ -1,0 +1,1 @@
+"""Figures that anyone can run again: `make eval`, over the public sets beside the repository."""

@@ -1,0 +1,39 @@
+"""The indexes that the sets are measured on: built once, kept, brought in line when they change."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from index.settings import IndexSettings
+from index.sync import Progress, sync
+from tests.benchmarks.places import cache_folder
+
+
+def ready(name: str, articles: Iterable[dict[str, Any]], settings: IndexSettings) -> Path:
+    """The folder of an up-to-date index of `articles` (CONTRACT.md's .jsonl fields).
+
+    What the last build that embedded anything took is kept beside it, in `built.json`.
+    """
+    home = cache_folder() / name
+    corpus = home / "corpus"
+    corpus.mkdir(parents=True, exist_ok=True)
+    text = "".join(json.dumps(article, ensure_ascii=False) + "\n" for article in articles)
+    file = corpus / "articles.jsonl"
+    if not file.exists() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
+    report = sync(corpus, home / "index", settings, progress=_show)
+    if report.added or report.changed:
+        built = {
+            "articles": len(report.added) + len(report.changed),
+            "seconds": round(report.seconds, 1),
+        }
+        (home / "built.json").write_text(json.dumps(built), encoding="utf-8")
+    return home / "index"
+
+
+def _show(progress: Progress) -> None:
+    print(f"\r{progress.step} {progress.done}/{progress.total} ", end="", file=sys.stderr)

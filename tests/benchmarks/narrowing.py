@@ -1,0 +1,40 @@
+"""An index seen through a hole: some articles left out, or only some outlets let through."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, cast
+
+from assistant.asking import Assistant
+from index.opened import Index
+from index.passage import Filters, Hit
+
+
+class Narrowed:
+    """`index` as if the articles in `without` were not there and `outlets` were all there are.
+
+    Everything but the search is the index's own.
+    """
+
+    def __init__(
+        self, index: Index, *, without: Collection[str] = (), outlets: tuple[str, ...] = ()
+    ) -> None:
+        self._index = index
+        self._without = frozenset(without)
+        self._outlets = outlets
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._index, name)
+
+    def search(self, query: str, *, k: int = 20, filters: Filters | None = None) -> list[Hit]:
+        """The first `k` of what the index finds that may be seen."""
+        asked = filters or Filters()
+        seen = Filters(asked.since, asked.until, self._outlets or asked.outlets)
+        wider = k + 15 * len(self._without)
+        hits = self._index.search(query, k=wider, filters=seen)
+        return [hit for hit in hits if hit.article.id not in self._without][:k]
+
+
+def over(hole: Narrowed, assistant: Assistant) -> Assistant:
+    """The same assistant over the narrowed index."""
+    return Assistant(cast(Index, hole), assistant.reader, assistant.settings)

@@ -1,0 +1,152 @@
+"""RealTimeQA `small`: 200 news quiz questions over every article a search engine gave for them.
+
+A passage counts as a hit when an answer stands in it or in its article's title; a string is a
+proxy, so some hits say something else. Refusal is measured by asking again with the question's own
+articles taken away; where the answer still stands in another article and is given, the question
+was not unanswerable and is left out, and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from assistant.asking import Assistant, Request, reading_of
+from assistant.candidates import candidates
+from assistant.evaluating.cases import Case
+from assistant.evaluating.measuring import Row, evaluate, risk_coverage, summarise
+from assistant.evaluating.scores import hit_at, holds, ndcg_at, percentile, reciprocal_rank, share
+from assistant.questions import expect
+from index.opened import Index
+from index.passage import Hit
+from tests.benchmarks.narrowing import Narrowed, over
+from tests.benchmarks.places import rows
+
+QUESTIONS = "realtimeqa/questions.jsonl.gz"
+DEPTHS = (1, 3, 5, 10, 20)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question, its right answers, and the urls of the articles found for it."""
+
+    id: str
+    text: str
+    answers: tuple[str, ...]
+    urls: frozenset[str]
+
+
+def questions(limit: int | None = None) -> list[Question]:
+    """The 200 questions marked `small`, or the first `limit` of them."""
+    small = [row for row in rows(QUESTIONS) if row.get("small")]
+    return [
+        Question(
+            row["question_id"],
+            row["question"],
+            tuple(row["answers"]),
+            frozenset(row["retrieved_urls"]),
+        )
+        for row in small[:limit]
+    ]
+
+
+def articles() -> Iterator[dict[str, Any]]:
+    """All articles of the 200 questions, as a corpus folder takes them."""
+    wanted = frozenset[str]().union(*(question.urls for question in questions()))
+    for row in rows("realtimeqa/articles.jsonl.gz"):
+        if row["url"] in wanted:
+            yield {
+                "url": row["url"],
+                "title": row["title"],
+                "outlet": urlsplit(row["url"]).netloc.removeprefix("www."),
+                "published": (row["publish_date"] or "").replace("/", "-") or None,
+                "text": row["text"],
+            }
+
+
+def relevance(question: Question, hits: Sequence[Hit]) -> list[bool]:
+    """For each hit whether an answer stands in its title or text."""
+    return [holds(f"{hit.article.title} {hit.passage.text}", question.answers) for hit in hits]
+
+
+def retrieval_figures(relevant: Sequence[Sequence[bool]]) -> dict[str, float | None]:
+    """Hits@k, MRR and nDCG@10 over all questions; the best order is that of what was found."""
+    figures = {f"hits@{k}": share([hit_at(r, k) for r in relevant]) for k in DEPTHS}
+    figures["mrr"] = share([reciprocal_rank(r) for r in relevant])
+    figures["ndcg@10"] = share([ndcg_at(r, 10, sum(r)) for r in relevant])
+    return figures
+
+
+def after_reading(question: str, hits: Sequence[Hit], assistant: Assistant) -> list[Hit]:
+    """The hits in the order of the heaviest span that the assistant's reader found in each."""
+    results = assistant.reader.read(question, [reading_of(hit) for hit in hits])
+    found = candidates(question, expect(question), hits, results, assistant.settings)
+    by_id = {hit.passage.id: hit for hit in [*(candidate.hit for candidate in found), *hits]}
+    return list(by_id.values())
+
+
+def measure(
+    index: Index,
+    assistant: Assistant,
+    *,
+    limit: int | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[str, Any]:
+    """Figures and rows of this set, over an index of `articles()`."""
+    asked = questions(limit)
+    found = [index.search(question.text, k=20) for question in asked]
+    before = [relevance(question, hits) for question, hits in zip(asked, found, strict=True)]
+    after = [
+        relevance(question, after_reading(question.text, hits, assistant))
+        for question, hits in zip(asked, found, strict=True)
+    ]
+    cases = [Case(id=q.id, question=q.text, answers=q.answers) for q in asked]
+    assistant.ask(Request(question=cases[0].question))  # warm
+    answered = evaluate(cases, assistant.ask, index.text, progress=progress)
+    refused, still_there = _without_their_articles(asked, assistant, progress)
+    both = summarise([*answered.rows, *refused])
+    return {
+        "figures": {
+            "retrieval": retrieval_figures(before),
+            "after_reading": retrieval_figures(after),
+            "answers": answered.measures.model_dump(),
+            "refusal": {
+                "precision": both.refusal_precision,
+                "recall": both.refusal_recall,
+                "asked": len(refused),
+                "still_answerable": still_there,
+                "confidence_answerable_p50": percentile([r.confidence for r in answered.rows], 50),
+                "confidence_refuse_p50": percentile([r.confidence for r in refused], 50),
+                "risk": both.risk,
+            },
+        },
+        "curve": risk_coverage([*answered.rows, *refused]),
+        "rows": [
+            row.model_dump() | {"first_hit": _first(b), "first_hit_read": _first(a)}
+            for row, b, a in zip(answered.rows, before, after, strict=True)
+        ],
+        "refusal_rows": [row.model_dump() for row in refused],
+    }
+
+
+def _first(relevant: Sequence[bool]) -> int | None:
+    return relevant.index(True) + 1 if any(relevant) else None
+
+
+def _without_their_articles(
+    asked: Sequence[Question], assistant: Assistant, progress: Callable[[int, int], None]
+) -> tuple[list[Row], int]:
+    """Every question with its own articles away; rows to refuse, and how many were not."""
+    index = assistant.index
+    ids = {article.url: article.id for article in index.articles()}
+    refused = []
+    for number, question in enumerate(asked, 1):
+        hole = Narrowed(index, without={ids[url] for url in question.urls if url in ids})
+        case = Case(id=question.id, question=question.text, refuse=True)
+        row = evaluate([case], over(hole, assistant).ask, index.text).rows[0]
+        if not holds(row.predicted, question.answers):
+            refused.append(row)
+        progress(number, len(asked))
+    return refused, len(asked) - len(refused)
