@@ -1,0 +1,36 @@
+"""The command line: every command of `factcheck`; its help texts are the documentation."""
+
+from __future__ import annotations
+
+import typer
+
+from ui.commands import adding, asking, browsing, checking, doctoring, indexing, serving
+
+app = typer.Typer(
+    name="factcheck",
+    help="Answers questions over a folder of news articles, every sentence proven by a quote.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+for name, function in (
+    ("index", indexing.index_command),
+    ("add", adding.add),
+    ("ask", asking.ask),
+    ("check", checking.check),
+    ("articles", browsing.articles),
+    ("show", browsing.show),
+    ("verify", checking.verify),
+    ("doctor", doctoring.doctor),
+    ("watch", indexing.watch_command),
+    ("ui", serving.ui),
+    ("config", serving.config),
+):
+    app.command(name)(function)
+
+
+def main() -> None:
+    """Run the command line; the entry point of the installed program."""
+    app()

@@ -1,0 +1,49 @@
+"""From settings to an open index and an assistant: the one place where the rooms are wired."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.asking import Assistant
+    from index.opened import Index
+    from index.settings import IndexSettings
+
+
+def index_settings(settings: Settings) -> IndexSettings:
+    """What the index room needs to know of the settings."""
+    from index.settings import IndexSettings
+
+    return IndexSettings(embedder=settings.embedder, chroma=settings.chroma)
+
+
+@contextlib.contextmanager
+def opened_index(settings: Settings) -> Iterator[Index]:
+    """The index, open for reading; FactcheckError with its remedy where there is none."""
+    from index.opened import Index
+
+    with Index.open(settings.index, index_settings(settings)) as index:
+        yield index
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open index and the assistant that answers from it."""
+
+    index: Index
+    assistant: Assistant
+
+
+@contextlib.contextmanager
+def opened_desk(settings: Settings) -> Iterator[Desk]:
+    """The index and the assistant over it, its reader loaded."""
+    from assistant.asking import Assistant
+    from assistant.reader.loading import load_reader
+
+    with opened_index(settings) as index:
+        yield Desk(index, Assistant(index, load_reader(settings.reader)))

@@ -1,0 +1,45 @@
+"""The words that both faces use for verdicts, relations, dates and counts."""
+
+from __future__ import annotations
+
+from corpus.partial_date import PartialDate
+
+# A sign beside each word: nothing is told by colour alone.
+VERDICT_WORDS: dict[str, tuple[str, str]] = {
+    "supported": ("✓", "supported"),
+    "refuted": ("✗", "refuted"),
+    "conflicting": ("≠", "conflicting"),
+    "not_enough_info": ("?", "not enough information"),
+}
+RELATION_WORDS: dict[str, str] = {
+    "main": "Most say",
+    "agrees": "Agrees",
+    "differs": "Differs",
+    "earlier": "Earlier",
+    "later": "Later",
+}
+STANCE_WORDS: dict[str, str] = {
+    "supports": "supports",
+    "refutes": "refutes",
+    "neutral": "does not decide",
+}
+
+
+def dated(iso: str | None) -> str:
+    """`October 17, 2015` for `2015-10-17`; the text itself where it is no date; "" for None."""
+    if not iso:
+        return ""
+    try:
+        return PartialDate.parse(iso).display()
+    except ValueError:
+        return iso
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 article`, `3 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def origins_in_words(origins: int) -> str:
+    """`1 source`, `2 independent sources`."""
+    return "1 source" if origins == 1 else f"{origins} independent sources"
