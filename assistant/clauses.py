@@ -40,6 +40,9 @@ def finite_verb_at(text: str) -> int | None:
     for match in _TOKEN.finditer(text):
         word = match[0].replace("’", "'")
         low = word.casefold()
+        # "May 3", "Will Smith": capitals make them names.
+        if word in ("May", "Will", "Might"):
+            continue
         if low in _FINITE or low.endswith("n't") or low in ("it's", "he's"):
             return match.start()
         if likely is None and word.islower() and previous and previous not in _FEATURES_OF_NOUN:
