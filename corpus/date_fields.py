@@ -91,12 +91,12 @@ def _exact(text: str) -> PartialDate | None:
 
 
 def _of(parts: dict[str, str | None]) -> PartialDate | None:
-    year = int(parts["year"]) if parts.get("year") else None
+    year, day = (int(part) if (part := parts.get(name)) else None for name in ("year", "day"))
     if "a" in parts:
         return _unordered(int(parts["a"] or 0), int(parts["b"] or 0), year)
     name = (parts.get("month") or "").lower()
     month = int(name) if name.isdigit() else MONTHS.get(name)
-    return _date(year, month, int(parts["day"]) if parts.get("day") else None)
+    return _date(year, month, day)
 
 
 def _unordered(a: int, b: int, year: int | None) -> PartialDate | None:

@@ -40,12 +40,12 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding)
-    for encoding in (declared, "utf-8"):
+    for encoding in filter(None, (declared, "utf-8")):
         try:
-            text = data.decode(encoding) if encoding else None
+            text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        if text is not None and not _binary(data):
+        if not _binary(data):
             return text
     if (wide := _wide(data)) is not None:
         return _strict(data, wide)

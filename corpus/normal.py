@@ -21,10 +21,10 @@ def normalise(text: str) -> str:
 
     Lines are trimmed; at most one blank line stands between two of them.
     """
+    text = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
     if not text.isascii():
         text = _INVISIBLE.sub("", _SURROGATE.sub("\ufffd", text))
         text = unicodedata.normalize("NFC", text)
-    text = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
     text = _SPACES.sub(" ", text)
     text = text.replace(" \n", "\n").replace("\n ", "\n")
     return _BLANK_LINES.sub("\n\n", text).strip()

@@ -37,7 +37,10 @@ def read_file(root: Path, path: Path, *, limits: Limits | None = None) -> FileCo
     articles: list[Article] = []
     failures: list[Failure] = []
     for item in read_articles(root, path, limits=limits):
-        (articles if isinstance(item, Article) else failures).append(item)  # type: ignore[arg-type]
+        if isinstance(item, Article):
+            articles.append(item)
+        else:
+            failures.append(item)
     return FileContent(tuple(articles), tuple(failures))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.article import Span
 
@@ -13,7 +14,8 @@ _ENDS = re.compile(r"[.!?…。！？]")
 _GLUED = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z“\"][a-z]+\s+[a-z])")
 # After these a full stop never ends a sentence.
 _BEFORE_NAME = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Maj|Lt|Col|Capt|Cpl|Sgt"
+    r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Maj|Lt|Col|Capt|Cpl"
+    r"|Sgt"
     r"|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Pres|Supt|Det|Insp|Amb|Atty|Mt|Ft|Messrs|vs|Nos?|approx|e\.g"
     r"|i\.e|cf)\.$"
 )
@@ -45,7 +47,7 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
 
 def _of_line(line: str, offset: int) -> Iterator[Span]:
     bounds = _bounds(line)
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         piece = line[start:end]
         left = len(piece) - len(piece.lstrip())
         right = len(piece.rstrip())

@@ -6,10 +6,10 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
-from typing import IO
+from typing import BinaryIO
 
 from corpus.formats.fields import read_fields
-from corpus.formats.source import Source
+from corpus.formats.source import Source, too_large
 from corpus.limits import Limits, size_name
 from corpus.normal import normalise
 from corpus.raw import BadLine, RawArticle, UnreadableError
@@ -22,8 +22,7 @@ def read(source: Source) -> Iterator[RawArticle | BadLine]:
     """
     limits = source.limits
     if source.size > limits.file_bytes:
-        most = size_name(limits.file_bytes)
-        raise UnreadableError(f"over the size limit: {size_name(source.size)}, {most} allowed")
+        raise too_large(source.size, limits.file_bytes)
     count = 0
     for number, line in _lines(source):
         if isinstance(line, BadLine):
@@ -52,7 +51,9 @@ def _lines(source: Source) -> Iterator[tuple[int, bytes | BadLine]]:
         raise UnreadableError(f"broken gzip data: {error}") from error
 
 
-def _split(stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, bytes | BadLine]]:
+def _split(
+    stream: BinaryIO | gzip.GzipFile, limits: Limits
+) -> Iterator[tuple[int, bytes | BadLine]]:
     """Lines with their numbers; of an overlong line no more than the limit is ever in memory."""
     number, total, most = 0, 0, limits.article_bytes
     while line := stream.readline(most + 1):

@@ -25,6 +25,9 @@ class Source:
             data = self.stream.read(most + 1)
             if len(data) <= most:
                 return data
-        raise UnreadableError(
-            f"over the size limit: {size_name(self.size)}, {size_name(most)} allowed"
-        )
+        raise too_large(self.size, most)
+
+
+def too_large(size: int, most: int) -> UnreadableError:
+    """The error for `size` bytes where `most` are allowed."""
+    return UnreadableError(f"over the size limit: {size_name(size)}, {size_name(most)} allowed")
