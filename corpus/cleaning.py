@@ -33,22 +33,28 @@ def clean(text: str, *, title: str | None = None) -> str:
     Lines that repeat `title` are taken out, since it is kept as metadata.
     """
     lines = normalise(text).split("\n")
-    while True:
-        kept = _once(lines, fold(title or ""))
-        if kept == lines:
-            return normalise("\n".join(lines))
+    folded = fold(title or "")
+    sound: set[str] = set()
+    while (kept := _once(lines, folded, sound)) != lines:
         lines = kept
+    return normalise("\n".join(lines))
 
 
-def _once(lines: list[str], title: str) -> list[str]:
-    lines = [without_debris(line) for line in lines]
+def _once(lines: list[str], title: str, sound: set[str]) -> list[str]:
+    """One round; `sound` remembers the lines that are not furniture by themselves."""
+    lines = [line if line in sound else _part_of_article(line) for line in lines]
+    sound.update(lines)
     for index in repeated(lines):
         lines[index] = ""
-    lines = ["" if _is_furniture(line) else line for line in lines]
     _clear_menus(lines)
     _clear_head(lines, title)
     _clear_tail(lines)
     return lines
+
+
+def _part_of_article(line: str) -> str:
+    kept = without_debris(line)
+    return "" if _is_furniture(kept) else kept
 
 
 def _is_furniture(line: str) -> bool:
@@ -82,9 +88,12 @@ def _clear_menus(lines: list[str]) -> None:
 def _clear_head(lines: list[str], title: str) -> None:
     """The title, the fragments before it, and the stamps before the first sentences."""
     head = [index for index, line in enumerate(lines) if line][:HEAD]
-    at = next((n for n, index in enumerate(head) if title and fold(lines[index]) == title), None)
-    if title:
-        lines[:] = ["" if line and fold(line) == title else line for line in lines]
+    longest = 2 * len(title) + 20
+    short = (index for index, line in enumerate(lines) if len(line) <= longest)
+    same = {index for index in short if fold(lines[index]) == title}
+    at = next((n for n, index in enumerate(head) if title and index in same), None)
+    for index in same:
+        lines[index] = ""
     for n, index in enumerate(head):
         line = lines[index]
         if (at is not None and n < at and not is_prose(line)) or is_stamp(line):

@@ -29,7 +29,8 @@ _CODE = re.compile(
 )
 _HASH = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9+/=_-]{24,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SIGNS = ("<", "http", "www.", "href", "?", "caption", "Caption", " of ", "[", "CAPTION")
+_SIGN_OF_LIFE = re.compile(r"[^\W_]")
+_SIGNS = ("<", "http", "www.", "href", "=", "[", "aption", "CAPTION")
 _LONGEST = 200_000
 
 
@@ -40,7 +41,7 @@ def without_debris(line: str) -> str:
     """
     if not line:
         return ""
-    if any(sign in line for sign in _SIGNS):
+    if line[-1].isdigit() or any(sign in line for sign in _SIGNS):
         line = _cut(line)
     return "" if _is_debris(line) else line
 
@@ -62,7 +63,7 @@ def _is_debris(line: str) -> bool:
     rest = _ADDRESS.sub("", line) if ("/" in line or "@" in line or "#" in line) else line
     if rest is not line and not _WORD.search(rest):
         return True
-    if not any(character.isalnum() for character in line):
+    if not _SIGN_OF_LIFE.search(line):
         return True
     if ("{" in line or ";" in line or "(" in line) and _CODE.search(line):
         return line.count(";") + line.count("{") + line.count("=") >= 2

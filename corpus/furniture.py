@@ -157,7 +157,7 @@ def is_call(line: str) -> bool:
 
 def is_notice(line: str) -> bool:
     """A call that no article makes in its own voice, wherever it stands."""
-    return len(line) <= 300 and _NOTICED.search(line) is not None and is_call(line)
+    return len(line) <= 300 and is_call(line) and _NOTICED.search(line) is not None
 
 
 def is_rights_notice(line: str) -> bool:

@@ -6,7 +6,8 @@ import re
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;,][\"”’'»)\]*]*$")
 _LIST_ITEM = re.compile(r"(?:[-*•◾▪●‣–—+]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
-_FOLD = re.compile(r"[\W_]+")
+# Up to General Punctuation, which holds what newspapers write between words.
+_UNFOLDED = {code: None for code in range(0x2070) if not chr(code).isalnum()}
 # "likeRELATED": two elements of a page that lost the space between them.
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z]{2})|(?<=[a-z]{3})(?=[A-Z][a-z])")
 
@@ -36,7 +37,7 @@ def is_list_item(line: str) -> bool:
 
 def fold(line: str) -> str:
     """The line without case, punctuation and spaces: equal for what a reader calls the same."""
-    return _FOLD.sub("", line).casefold()
+    return line.lower().translate(_UNFOLDED)
 
 
 def unglue(line: str) -> str:

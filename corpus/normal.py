@@ -11,7 +11,8 @@ _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufdd0-\ufdef]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACES = re.compile(r"[^\S\n]+")
+_ODD_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = re.compile(" {2,}")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _WRAP_WIDTH = range(40, 101)
 
@@ -24,8 +25,10 @@ def normalise(text: str) -> str:
     text = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
     if not text.isascii():
         text = _INVISIBLE.sub("", _SURROGATE.sub("\ufffd", text))
-        text = unicodedata.normalize("NFC", text)
-    text = _SPACES.sub(" ", text)
+        text = unicodedata.normalize("NFC", _ODD_SPACES.sub(" ", text))
+    text = text.replace("\t", " ")
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
     text = text.replace(" \n", "\n").replace("\n ", "\n")
     return _BLANK_LINES.sub("\n\n", text).strip()
 

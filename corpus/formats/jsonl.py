@@ -11,7 +11,6 @@ from typing import BinaryIO
 from corpus.formats.fields import read_fields
 from corpus.formats.source import Source, too_large
 from corpus.limits import Limits, size_name
-from corpus.normal import normalise
 from corpus.raw import BadLine, RawArticle, UnreadableError
 
 
@@ -89,7 +88,7 @@ def _article(number: int, line: bytes) -> RawArticle | BadLine:
     fields = read_fields(record)
     identities = [fields.url, record.get("id"), str(number)]
     return RawArticle(
-        text=normalise(text),
+        text=text,
         title=fields.title,
         outlet=fields.outlet,
         published=fields.published,
