@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import calendar
 
+from assistant.values.words import numbered
+
 MONTHS: dict[str, int] = {
     **{calendar.month_name[n].lower(): n for n in range(1, 13)},
     **{calendar.month_abbr[n].lower(): n for n in range(1, 13)},
@@ -30,13 +32,8 @@ HOLIDAYS: dict[str, tuple[int, int]] = {
     "juneteenth": (6, 19),
     "may day": (5, 1),
 }
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-COUNTS: dict[str, int] = {word: n for n, word in enumerate(_SMALL.split("|"), start=1)} | {
-    "a": 1,
-    "an": 1,
-    "a couple of": 2,
-    "couple of": 2,
-}
+_SMALL = numbered("one two three four five six seven eight nine ten eleven twelve", first=1)
+COUNTS: dict[str, int] = _SMALL | {"a": 1, "an": 1, "a couple of": 2, "couple of": 2}
 NTH: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
@@ -52,7 +49,7 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 HOLIDAY = "(?:" + "|".join(name.replace("'", "['’]") for name in HOLIDAYS) + ")"
-COUNT = rf"(?:\d{{1,3}}|a couple of|couple of|an?|{_SMALL})"
+COUNT = rf"(?:\d{{1,3}}|a couple of|couple of|an?|{'|'.join(_SMALL)})"
 
 # Month names that are ordinary words too: alone, or in lower case, they need a preposition.
 AMBIGUOUS_MONTHS = frozenset(

@@ -205,7 +205,7 @@ def ordinal(number: int) -> str:
 
 
 def _with_unit(amount: str, unit: str | None) -> str:
-    if unit is None:
+    if unit is None or unit == "age":
         return amount
     if unit == "percent":
         return f"{amount}%"
@@ -219,5 +219,9 @@ def _shown_unit(amount: str, unit: str | None) -> str:
         return f"{amount} years old"
     if unit.isupper():
         return f"{unit} {amount}"
-    plural = "" if unit in ("percent", "km", "kg", "°C", "°F") or amount == "1" else "s"
+    plural = (
+        ""
+        if unit in ("percent", "km", "kg", "cm", "mm", "celsius", "fahrenheit") or amount == "1"
+        else "s"
+    )
     return f"{amount} {unit}{plural}"
