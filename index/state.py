@@ -1,0 +1,145 @@
+"""One generation opened for reading: catalogue, words, embeddings, Chroma."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from index.admitted import Admission, Mask
+from index.built_with import open_vectors
+from index.catalogue import Catalogue
+from index.embeddings import EmbeddingStore, Vectors
+from index.layout import Generation
+from index.passage import Filters, Hit
+from index.search import fuse
+from index.settings import IndexSettings
+from index.vectors import VectorStore
+from index.words import WordSearch
+
+# Up to this many admitted passages are compared one by one: exact, and quicker than asking Chroma
+# for so many neighbours that enough of them pass the filter.
+_EXACT = 3000
+# How many more neighbours than expected are asked for, since a filter's passages lie in clumps.
+_MARGIN = 1.3
+
+
+class State:
+    """Used by one thread at a time."""
+
+    def __init__(self, generation: Generation, settings: IndexSettings) -> None:
+        self.generation = generation
+        self._settings = settings
+        self.catalogue = Catalogue(generation.catalogue)
+        self._embeddings = EmbeddingStore(generation.embeddings, readonly=True)
+        self._words = WordSearch(self.catalogue.connection)
+        self._admission = Admission(self.catalogue.connection)
+        self._vectors: VectorStore | None = None
+        self._version = ""
+
+    def close(self) -> None:
+        self._close_vectors()
+        self.catalogue.close()
+        self._embeddings.close()
+
+    def search(
+        self, query: str, vector: Vectors, k: int, filters: Filters
+    ) -> tuple[str, list[Hit]]:
+        """The version that was searched, and its best passages."""
+        with self.catalogue.snapshot() as version:
+            self._follow(version)
+            _, passages = self.catalogue.counts()
+            mask = None if filters.empty else self._admission.mask(filters)
+            depth = max(k, self._settings.candidates)
+            similar = dict(self._dense(vector, depth, mask))
+            worded = self._worded(query, depth, mask, version, passages)
+            return version, self._hits(list(similar), worded, similar, vector, k)
+
+    def _follow(self, version: str) -> None:
+        """Forget what belongs to another version. Chroma shows a reader only what was there when
+        it was opened, so it is opened again."""
+        if version == self._version:
+            return
+        self._close_vectors()
+        self._admission = Admission(self.catalogue.connection)
+        self._version = version
+
+    def _dense(self, vector: Vectors, depth: int, mask: Mask | None) -> list[tuple[int, float]]:
+        """Row numbers and cosines, nearest first. Chroma's strangers fall out here."""
+        admitted = None if mask is None else int(mask.sum())
+        if admitted == 0:
+            return []
+        if mask is not None and admitted is not None and admitted <= _EXACT:
+            return self._exact(vector, np.flatnonzero(mask), depth)
+        share = 1.0 if mask is None or admitted is None else admitted / len(mask)
+        ask = depth if mask is None else math.ceil(_MARGIN * depth / share)
+        while True:
+            found = self._chroma().query(vector, ask)
+            numbers = self.catalogue.numbers([id_ for id_, _ in found])
+            known = [(numbers[id_], cosine) for id_, cosine in found if id_ in numbers]
+            kept = [(n, cosine) for n, cosine in known if mask is None or mask[n]]
+            if len(kept) >= depth or len(found) < ask:
+                return kept[:depth]
+            ask *= 2
+
+    def _exact(
+        self, vector: Vectors, admitted: np.ndarray[tuple[int], np.dtype[np.intp]], depth: int
+    ) -> list[tuple[int, float]]:
+        keys = self.catalogue.vector_keys([int(n) for n in admitted])
+        vectors = self._embeddings.get(keys.values())
+        numbers = [n for n, key in keys.items() if key in vectors]
+        if not numbers:
+            return []
+        cosines = np.stack([vectors[keys[n]] for n in numbers]) @ vector
+        best = np.argsort(-cosines, kind="stable")[:depth]
+        return [(numbers[at], float(cosines[at])) for at in best]
+
+    def _worded(
+        self, query: str, depth: int, mask: Mask | None, version: str, passages: int
+    ) -> list[int]:
+        found: list[int] = []
+        for number in self._words.ranked(query, version, passages):
+            if mask is None or mask[number]:
+                found.append(number)
+                if len(found) == depth:
+                    break
+        return found
+
+    def _hits(
+        self,
+        dense: list[int],
+        worded: list[int],
+        similar: dict[int, float],
+        vector: Vectors,
+        k: int,
+    ) -> list[Hit]:
+        ranked = fuse(dense, worded)[:k]
+        passages = self.catalogue.passages([one.number for one in ranked])
+        missing = [one.number for one in ranked if one.number not in similar]
+        keys = self.catalogue.vector_keys(missing)
+        vectors = self._embeddings.get(keys.values())
+        for number, key in keys.items():
+            if key in vectors:
+                similar[number] = float(vectors[key] @ vector)
+        return [
+            Hit(
+                *passages[one.number],
+                score=one.score,
+                dense_rank=one.dense_rank,
+                words_rank=one.words_rank,
+                similarity=similar.get(one.number),
+            )
+            for one in ranked
+        ]
+
+    def _chroma(self) -> VectorStore:
+        if self._vectors is None:
+            self._vectors = open_vectors(
+                self.catalogue.connection, self.generation, self._settings, create=False
+            )
+        return self._vectors
+
+    def _close_vectors(self) -> None:
+        if self._vectors is not None:
+            self._vectors.close()
+        self._vectors = None
