@@ -14,7 +14,7 @@ from tests.benchmarks.places import cache_folder
 
 
 def ready(name: str, articles: Iterable[dict[str, Any]], settings: IndexSettings) -> Path:
-    """The folder of an up-to-date index of `articles` (CONTRACT.md's .jsonl fields).
+    """The folder of an up-to-date index of `articles` (the fields of a corpus's .jsonl file).
 
     What the last build that embedded anything took is kept beside it, in `built.json`.
     """
@@ -25,6 +25,12 @@ def ready(name: str, articles: Iterable[dict[str, Any]], settings: IndexSettings
     file = corpus / "articles.jsonl"
     if not file.exists() or file.read_text(encoding="utf-8") != text:
         file.write_text(text, encoding="utf-8")
+    return in_line(corpus, home, settings)
+
+
+def in_line(corpus: Path, home: Path, settings: IndexSettings) -> Path:
+    """The folder, inside `home`, of an up-to-date index of the articles in `corpus`."""
+    home.mkdir(parents=True, exist_ok=True)
     report = sync(corpus, home / "index", settings, progress=_show)
     if report.added or report.changed:
         built = {

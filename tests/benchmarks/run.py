@@ -17,16 +17,33 @@ from assistant.reader.loading import load_reader
 from assistant.settings import AnswerSettings
 from index.opened import Index
 from index.settings import IndexSettings
-from tests.benchmarks import indexes, machine, realtimeqa
-from tests.benchmarks.places import present
+from tests.benchmarks import (
+    baselines,
+    fnc1,
+    indexes,
+    machine,
+    qa,
+    ramdocs,
+    realtimeqa,
+    rgb,
+    samples,
+    wice,
+)
+from tests.benchmarks.places import cache_folder, present
 
-SETS = {"realtimeqa": realtimeqa}
+# Sets whose articles are indexed; the others bring their own, or need none.
+INDEXED = {"realtimeqa": realtimeqa, "ramdocs": ramdocs, "rgb": rgb, "fnc1": fnc1, "wice": wice}
+NEEDS = {name: module.QUESTIONS for name, module in INDEXED.items()} | {
+    "samples": None,
+    "baselines": realtimeqa.QUESTIONS,
+    "qa": qa.QUESTIONS,
+}
 
 
 def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     """What the run was told."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.run", description=__doc__)
-    parser.add_argument("--sets", default=",".join(SETS), help="comma between them")
+    parser.add_argument("--sets", default=",".join(NEEDS), help="comma between them")
     parser.add_argument("--out", type=Path, default=Path("eval-runs/latest.json"))
     parser.add_argument("--reader", default="auto")
     parser.add_argument("--limit", type=int, help="only the first questions of each set")
@@ -45,16 +62,27 @@ def answer_settings(pairs: list[str]) -> AnswerSettings:
 
 def run(name: str, told: argparse.Namespace) -> dict[str, Any]:
     """One set's figures and rows."""
-    module = SETS[name]
-    settings = IndexSettings()
-    folder = indexes.ready(name, module.articles(), settings)
     reader = load_reader(told.reader)
+    if name == "qa":
+        return qa.measure(reader, limit=told.limit, progress=_show) | {"reader": reader.name}
+    settings = IndexSettings()
+    folder = _index(name, settings)
     with Index.open(folder, settings) as index:
+        if name == "baselines":
+            return baselines.measure(index, limit=told.limit)
         assistant = Assistant(index, reader, answer_settings(told.set))
-        found = module.measure(index, assistant, limit=told.limit, progress=_show)
-        built = json.loads((folder.parent / "built.json").read_text())
+        measure = samples.measure if name == "samples" else INDEXED[name].measure
+        found = measure(index, assistant, limit=told.limit, progress=_show)
+        built = json.loads((folder.parent / "built.json").read_text(encoding="utf-8"))
         found["figures"]["index"] = built | {"passages": index.passage_count}
     return found | {"reader": reader.name}
+
+
+def _index(name: str, settings: IndexSettings) -> Path:
+    if name == "samples":
+        return indexes.in_line(samples.CORPUS, cache_folder() / "samples", settings)
+    kept = "realtimeqa" if name == "baselines" else name
+    return indexes.ready(kept, INDEXED[kept].articles(), settings)
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -63,7 +91,8 @@ def main(argv: list[str] | None = None) -> None:
     result: dict[str, Any] = {"machine": machine.describe(), "sets": {}}
     result["told"] = {k: str(v) if isinstance(v, Path) else v for k, v in vars(told).items()}
     for name in told.sets.split(","):
-        if not present(SETS[name].QUESTIONS):
+        needs = NEEDS[name]
+        if needs is not None and not present(needs):
             print(f"{name}: not on this machine, left out", file=sys.stderr)
             continue
         result["sets"][name] = run(name, told)
