@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from ui.commands import adding, asking, browsing, checking, doctoring, indexing, serving
+from ui.commands import adding, asking, browsing, checking, doctoring, evaluating, indexing, serving
 
 app = typer.Typer(
     name="factcheck",
@@ -25,6 +25,7 @@ for name, function in (
     ("verify", checking.verify),
     ("doctor", doctoring.doctor),
     ("watch", indexing.watch_command),
+    ("eval", evaluating.evaluate),
     ("ui", serving.ui),
     ("config", serving.config),
 ):
