@@ -19,6 +19,7 @@ class Limits:
     article_bytes: int = 8 * _MB
     expanded_bytes: int = 1024 * _MB
     docx_bytes: int = 64 * _MB
+    docx_members: int = 2_000
     articles_per_file: int = 200_000
     pdf_pages: int = 2_000
     pdf_seconds: float = 60.0

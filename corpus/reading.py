@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from corpus.article import Article, Failure, FileContent
 from corpus.composing import compose
 from corpus.folder import shown
 from corpus.formats.source import Source
+from corpus.keeping import Kept, kept
 from corpus.limits import Limits
 from corpus.raw import BadLine, RawArticle, UnreadableError
 
@@ -69,11 +71,18 @@ def _articles(relative: str, source: Source) -> Iterator[Article | Failure]:
             yield Failure(relative, raw.reason, raw.line)
             continue
         try:
-            yield compose(raw, relative, _key(relative, raw, taken))
+            yield compose(_with_record(raw, source.kept), relative, _key(relative, raw, taken))
         except UnreadableError as error:
             yield Failure(relative, str(error), raw.line)
     if not found:
         raise UnreadableError("empty")
+
+
+def _with_record(raw: RawArticle, record: Kept) -> RawArticle:
+    """`raw` with the address and time that were recorded when its page was fetched."""
+    if raw.line is not None:
+        return raw
+    return replace(raw, url=raw.url or record.url, fetched=raw.fetched or record.fetched)
 
 
 def _key(relative: str, raw: RawArticle, taken: set[str]) -> str:
@@ -119,4 +128,4 @@ def _opened(root: Path, path: Path, limits: Limits) -> Iterator[Source]:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError("not a regular file")
-        yield Source(path, stream, status.st_size, limits)
+        yield Source(path, stream, status.st_size, limits, kept(path))

@@ -12,5 +12,5 @@ from corpus.raw import RawArticle
 
 def read(source: Source) -> Iterator[RawArticle]:
     """The one article of a .txt file."""
-    text = decode(source.whole(source.limits.article_bytes))
+    text = decode(source.whole(source.limits.article_bytes), declared=source.kept.charset)
     yield RawArticle(unwrap(normalise(text)))

@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from corpus.keeping import Kept
 from corpus.limits import Limits, size_name
 from corpus.raw import UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A corpus file opened for reading: its absolute `path`, its `size` in bytes, the limits."""
+    """A corpus file opened for reading: its absolute `path`, its `size` in bytes, the limits.
+
+    `kept` is what was recorded when the file was fetched from the web.
+    """
 
     path: Path
     stream: BinaryIO
     size: int
     limits: Limits
+    kept: Kept
 
     def whole(self, most: int) -> bytes:
         """All bytes; UnreadableError when there are more than `most`."""
