@@ -32,8 +32,8 @@ from corpus.partial_date import PartialDate
 
 _PREPOSITIONS = word_set("in since until till during through before after last next this")
 _COUNT_BEFORE = word_set(
-    "than about some nearly almost roughly around approximately least over under most "
-    "another every $ € £ # no. no room flight number route"
+    "than about some nearly almost roughly around approximately least over under most another "
+    "every $ € £ # no. no room flight number route"
 )
 
 

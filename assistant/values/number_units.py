@@ -37,12 +37,12 @@ _IRREGULAR = {
     "servicemen": "serviceman", "policemen": "policeman", "lawmakers": "lawmaker", "staff": "staff",
 }  # fmt: skip
 _NO_NOUN = word_set(
-    "and or but nor in on at by for from to with of than as is are was were be been being has have "
-    "had do does did will would can could may might must shall should that which who whom whose "
-    "when where while after before since until because if so yet then there here not the a an this "
-    "these those it its he she they we you i his her their our my said says told killed injured "
-    "wounded died dead per into over under during against between through about among within "
-    "without including across ago later earlier says us plus minus times percent"
+    "and or but nor in on at by for from to with of than as is are was were be been being has "
+    "have had do does did will would can could may might must shall should that which who whom "
+    "whose when where while after before since until because if so yet then there here not the "
+    "a an this these those it its he she they we you i his her their our my said says told "
+    "killed injured wounded died dead per into over under during against between through about "
+    "among within without including across ago later earlier us plus minus times percent"
 )
 _SKIPPED = word_set("more other additional new different such further fewer less of")
 
