@@ -57,3 +57,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("no ../shared folder beside the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index of the sample articles, built once; tests only read it."""
+    from index.settings import IndexSettings
+    from index.sync import sync
+
+    folder = tmp_path_factory.mktemp("samples") / "index"
+    sync(ROOT / "corpus" / "articles", folder, IndexSettings())
+    return folder
