@@ -1,0 +1,48 @@
+"""The sentences of the passages found that share most with a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.reader.base import Reading
+from assistant.word_keys import words
+from corpus.article import Span
+from index.passage import Hit
+
+# What a place further down the list takes off: between equals the better passage comes first.
+_PER_RANK = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence at `span` of its article: `overlap` is the share of the claim's words it has."""
+
+    hit: Hit
+    rank: int
+    span: Span
+    text: str
+    overlap: float
+
+    @property
+    def reading(self) -> Reading:
+        """The sentence alone, as a reader is given it."""
+        article = self.hit.article
+        return Reading(self.text, article.title, article.published, ((0, len(self.text)),))
+
+
+def hear(claim: str, hits: Sequence[Hit], limit: int) -> list[Heard]:
+    """The `limit` sentences of `hits` that share most content words with `claim`, most first."""
+    wanted = {word.idea for word in words(claim) if word.content}
+    heard: dict[tuple[str, int], Heard] = {}
+    for rank, hit in enumerate(hits, start=1):
+        offset = hit.passage.start
+        for span in hit.passage.sentences:
+            key = (hit.article.id, span.start)
+            if key in heard:
+                continue
+            text = hit.passage.text[span.start - offset : span.end - offset]
+            held = {word.idea for word in words(text)}
+            overlap = len(wanted & held) / max(len(wanted), 1)
+            heard[key] = Heard(hit, rank, span, text, overlap)
+    return sorted(heard.values(), key=lambda each: each.rank * _PER_RANK - each.overlap)[:limit]

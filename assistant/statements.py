@@ -1,0 +1,70 @@
+"""Sentences of an answer: what a quote says, told with who says it, where and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Finding, Quote, Relation, Statement
+from assistant.guard import check_statement
+from corpus.partial_date import PartialDate
+
+_LONGEST = 320
+_LEADS: dict[Relation, str] = {
+    "main": "",
+    "agrees": "",
+    "differs": "By contrast: ",
+    "earlier": "Earlier: ",
+    "later": "Later: ",
+}
+_BREAK = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+")
+
+
+def credit(quote: Quote) -> str:
+    """Who says it, where and when: "according to Vladimir Putin, RBTH, October 16, 2015"."""
+    parts = [f"according to {quote.speaker}"] if quote.speaker else []
+    parts.append(quote.outlet or f"“{quote.title}”")
+    parts.append(PartialDate.parse(quote.published).display() if quote.published else "undated")
+    return ", ".join(parts)
+
+
+def excerpt(sentence: str, core: str) -> str:
+    """`sentence` on one line; where it is long, the clauses around `core` with an ellipsis."""
+    sentence = " ".join(sentence.split())
+    core = " ".join(core.split())
+    at = sentence.find(core)
+    if len(sentence) <= _LONGEST or at < 0:
+        return sentence
+    breaks = [0, *(match.end() for match in _BREAK.finditer(sentence)), len(sentence)]
+    middle = at + len(core) // 2
+    start = min((b for b in breaks if b <= at and middle - b < _LONGEST // 2), default=at)
+    end = max((b for b in breaks if b >= at + len(core) and b - start < _LONGEST), default=0)
+    end = end or min(len(sentence), at + len(core) + 80)
+    head = "… " if start else ""
+    tail = " …" if end < len(sentence) else ""
+    return f"{head}{sentence[start:end].strip()}{tail}"
+
+
+def statements(
+    findings: Sequence[Finding], quotes: Sequence[Quote]
+) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
+    """A statement for each finding, and a note for each that its quotes did not prove."""
+    by_number = {quote.n: quote for quote in quotes}
+    made: list[Statement] = []
+    notes: list[str] = []
+    told: set[int] = set()
+    for finding in findings:
+        first = by_number[finding.quotes[0]]
+        if first.n in told:
+            continue
+        told.add(first.n)
+        body = excerpt(first.text, finding.text)
+        proof = [by_number[number].text for number in finding.quotes]
+        result = check_statement(body, proof)
+        if not result.ok:
+            notes.append(f"A statement was left out because its quotes do not prove it: "
+                         f"{', '.join(result.missing) or result.reason}.")  # fmt: skip
+            continue
+        text = f"{_LEADS[finding.relation]}{body} ({credit(first)})"
+        made.append(Statement(text=text, quotes=finding.quotes, speaker=first.speaker))
+    return tuple(made), tuple(notes)

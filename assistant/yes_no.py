@@ -1,0 +1,91 @@
+"""Questions that want a yes or a no: the claim in them, and the sentences for and against it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from assistant.answer import ShortAnswer
+from assistant.candidates import Candidate
+from assistant.grouping import Group
+from assistant.hearing import hear
+from assistant.normal import Normal
+from assistant.questions import Expected, asked
+from assistant.reader.base import Reader
+from assistant.settings import AnswerSettings
+from index.passage import Hit
+
+_TRUE_FALSE = re.compile(r"\s*(?:is it )?\btrue or false\b\s*[:?,-]?\s*", re.I)
+_IS_IT_TRUE = re.compile(
+    r"(?:and |but |so )?(?:is|was) it (?:really |actually )?(?:true|right|correct|the case) that\s+",
+    re.I,
+)
+_AUXILIARY = re.compile(r"(?:and |but |so |or )?(\w+(?:n['’]t)?)\s+", re.I)
+_DO = frozenset({"do", "does", "did"})
+_SUBJECT = re.compile(
+    r"(?:(?:the|a|an|this|that|these|those|any|his|her|its|their)\s+(?:[a-z-]+\s+){0,2}?)?"
+    r"(?:[A-Z][\w.'’-]*(?:\s+(?:(?:of|the|de|al|and)\s+)?[A-Z][\w.'’-]*)*)"
+    r"|(?:the|a|an|this|that|these|those|any|his|her|its|their)\s+[\w-]+|there|it|they|he|she|\w+"
+)
+
+
+def claim_of(question: str) -> str:
+    """The statement that a yes-or-no question asks about: "Will X do Y?" gives "X will do Y."."""
+    bare = _TRUE_FALSE.sub("", question).strip()
+    sentence = asked(bare).rstrip("?!. ")
+    stated = _IS_IT_TRUE.sub("", sentence)
+    if stated != sentence or _TRUE_FALSE.search(question):
+        return stated[:1].upper() + stated[1:] + "."
+    auxiliary = _AUXILIARY.match(sentence)
+    if not auxiliary:
+        return sentence + "."
+    rest = sentence[auxiliary.end() :]
+    subject = _SUBJECT.match(rest)
+    if subject is None:
+        return rest + "."
+    verb = auxiliary[1].lower()
+    middle = "" if verb in _DO else f" {verb}"
+    claim = f"{subject[0]}{middle}{rest[subject.end() :]}"
+    return claim[:1].upper() + claim[1:] + "."
+
+
+def yes_no_groups(
+    question: str, hits: Sequence[Hit], reader: Reader, settings: AnswerSettings
+) -> list[Group]:
+    """Up to two groups, "yes" and "no", of the sentences that say so, heavier first."""
+    claim = claim_of(question)
+    heard = hear(claim, hits, settings.stance_sentences)
+    readings = [each.reading for each in heard]
+    sides: dict[str, list[Candidate]] = {"yes": [], "no": []}
+    for each, stance in zip(heard, reader.judge(claim, readings), strict=True):
+        side, sure = max((("yes", stance.supports), ("no", stance.refutes)), key=lambda s: s[1])
+        if sure < settings.stance_confidence:
+            continue
+        sides[side].append(
+            Candidate(
+                hit=each.hit,
+                rank=each.rank,
+                answerable=sure,
+                start=each.span.start,
+                end=each.span.end,
+                text=each.text,
+                sentence=each.span,
+                score=math.log(sure / max(1 - sure, 1e-6)),
+                weight=sure * sure / (settings.rank_offset + each.rank),
+            )
+        )
+    groups = []
+    for side, members in sides.items():
+        members.sort(key=lambda member: -member.weight)
+        if members:
+            weight = sum(member.weight for member in members)
+            groups.append(Group(Normal("yes_no", side), tuple(members), weight))
+    return sorted(groups, key=lambda each: -each.weight)
+
+
+def yes_no_answer(group: Group, expected: Expected) -> ShortAnswer:
+    """ "Yes" or "No", or "True" or "False" where the question put it so."""
+    yes = group.normal.value == "yes"
+    text = ("True" if yes else "False") if expected.true_false else ("Yes" if yes else "No")
+    return ShortAnswer(text=text, value=group.normal.value, kind="yes_no")
