@@ -1,0 +1,197 @@
+"""Which kind of value answers a question, and what the question wants of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answer import Kind
+from assistant.values.number_units import singular
+from assistant.values.types import NameType
+
+Grain = Literal[
+    "", "year", "month", "day", "weekday", "season", "quarter", "decade", "century", "time"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a question asks for.
+
+    `noun` is its head noun in the singular ("how many people": person; "which company": company).
+    `unit` is a number's wanted unit (percent, money, age, a measure, ordinal), `grain` a date's,
+    `name_type` a name's. `certain` is False where the form of the question leaves the kind open.
+    """
+
+    kind: Kind
+    noun: str = ""
+    unit: str = ""
+    grain: Grain = ""
+    name_type: NameType = "name"
+    certain: bool = True
+
+
+_START = r"(?:^|[.!?,;:]\s+|\b(?:and|but|so|or)\s+|\b(?:in|on|at|by|for|to|from|of|with|since|until|about|around|under|during|over|after|within|up to)\s+)"
+_HOW_MANY = re.compile(r"\bhow many\s+(?P<words>[^?,.]{0,60})", re.I)
+_HOW_MUCH = re.compile(r"\bhow much\b\s*(?P<words>[^?,.]{0,40})", re.I)
+_HOW_UNIT = {
+    "old": "age", "long": "duration", "far": "length", "tall": "length", "high": "length",
+    "deep": "length", "wide": "length", "big": "", "large": "", "fast": "speed", "heavy": "mass",
+    "hot": "temperature", "cold": "temperature", "often": "",
+}  # fmt: skip
+_HOW_ADJECTIVE = re.compile(rf"\bhow\s+({'|'.join(_HOW_UNIT)})\b", re.I)
+_YES_NO = re.compile(
+    r"^(?:so\s+|and\s+|but\s+)?(?:is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|"
+    r"shall|should|may|might|must|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|doesn['’]t|won['’]t|"
+    r"true or false)\b",
+    re.I,
+)
+_WHICH = re.compile(
+    r"\b(?:what|which)(?:\s+(?:was|is|were|are)\s+the)?\s+(?P<words>[^?,;]{1,80})", re.I
+)
+_PEOPLE = (
+    "person man woman president minister politician leader actor actress singer player athlete author "
+    "director star artist celebrity senator governor mayor king queen prince princess pope coach judge "
+    "candidate rapper musician comedian lawmaker congressman congresswoman official scientist "
+    "journalist billionaire founder ceo executive winner footballer golfer driver swimmer runner "
+    "boxer striker goalkeeper quarterback writer poet painter chef model activist general lawyer "
+    "doctor astronaut host figure duo royal justice secretary chancellor premier speaker nominee"
+)
+_PLACES = (
+    "country city state place town continent region province county village nation capital island "
+    "river mountain lake ocean sea street venue stadium location area district neighborhood "
+    "neighbourhood borough territory airport park planet"
+)
+_BODIES = (
+    "company organization organisation team club party agency group bank university school airline "
+    "firm newspaper magazine network brand chain retailer maker automaker department ministry "
+    "outlet league band union website publisher manufacturer giant carrier startup bureau"
+)
+_TYPES: dict[str, NameType] = {
+    **dict.fromkeys(_PEOPLE.split(), "person"),
+    **dict.fromkeys(_PLACES.split(), "place"),
+    **dict.fromkeys(_BODIES.split(), "organisation"),
+}  # type: ignore[dict-item]
+_GRAINS = "year month day weekday season quarter decade century date time"
+_NUMBERS = {
+    "percentage": "percent", "percent": "percent", "proportion": "percent", "share": "percent",
+    "rate": "percent", "number": "", "amount": "", "price": "money", "cost": "money", "age": "age",
+    "score": "score", "margin": "", "population": "", "total": "", "magnitude": "", "distance": "length",
+    "temperature": "temperature", "length": "", "height": "length", "weight": "mass", "speed": "speed",
+    "sum": "money", "fee": "money", "salary": "money", "fine": "money", "toll": "", "count": "",
+    "place": "", "position": "ordinal", "rank": "ordinal", "ranking": "ordinal",
+}  # fmt: skip
+_MONEY = re.compile(
+    r"\b(?:cost|pay|paid|spend|spent|worth|price|money|earn\w*|owe\w*|rais\w+|fined?|sell|sold|bid|donat\w+|\$)\b",
+    re.I,
+)
+
+
+def expected_kind(question: str) -> Expected:
+    """What kind of value answers `question`; a span where its form does not tell."""
+    text = " ".join(question.split())
+    for read in (_number, _date, _person_or_place, _which, _yes_no):
+        found = read(text)
+        if found is not None:
+            return found
+    return Expected("span", certain=bool(re.search(r"\b(?:why|how)\b", text, re.I)))
+
+
+def _number(text: str) -> Expected | None:
+    if match := _HOW_MANY.search(text):
+        return _count(match["words"])
+    if match := _HOW_MUCH.search(text):
+        noun = _head(match["words"])
+        return Expected("number", noun, "money" if _MONEY.search(text) else "")
+    if (match := _HOW_ADJECTIVE.search(text)) and not re.search(r"\bhow long ago\b", text, re.I):
+        return Expected("number", "", _HOW_UNIT[match[1].lower()])
+    if re.search(
+        r"\b(?:what|which|what was the|what is the)\s+(?:percent|percentage|share|proportion)\b",
+        text,
+        re.I,
+    ):
+        return Expected("number", "", "percent")
+    return None
+
+
+def _count(words: str) -> Expected:
+    noun = _head(words)
+    unit = {"year": "year", "day": "day", "hour": "hour", "week": "week", "month": "month",
+            "minute": "minute", "second": "second", "mile": "mile", "km": "km"}.get(noun, "")  # fmt: skip
+    if noun in ("dollar", "euro", "pound", "ruble"):
+        unit = "money"
+    return Expected("number", noun, unit)
+
+
+def _date(text: str) -> Expected | None:
+    if re.search(rf"{_START}when\b(?!\s+\w+ing\b)", text, re.I) and not _later_when(text):
+        return Expected("date", grain="")
+    if re.search(r"\bhow long ago\b", text, re.I):
+        return Expected("date")
+    match = re.search(
+        rf"\b(?:what|which)\s+(?:calendar\s+|day of the\s+)?({_GRAINS.replace(' ', '|')})\b",
+        text,
+        re.I,
+    )
+    if match and not re.search(r"\bthe year of the (?:what|which)\b", text, re.I):
+        grain = match[1].lower()
+        if grain == "day" and re.search(r"day of the week", text, re.I):
+            grain = "weekday"
+        return Expected("date", grain, grain="" if grain == "date" else grain)  # type: ignore[arg-type]
+    return None
+
+
+def _later_when(text: str) -> bool:
+    """A "when" that only opens a clause: "Who was hurt when the bridge fell?"."""
+    first = re.search(r"\b(?:who|whom|whose|what|which|where|why|how|when)\b", text, re.I)
+    return first is not None and first.group().lower() != "when"
+
+
+def _person_or_place(text: str) -> Expected | None:
+    match = re.search(r"\b(?:who|whom|whose|where|which|what|why|how|when)\b", text, re.I)
+    if match is None:
+        return None
+    word = match.group().lower()
+    if word in ("who", "whom", "whose"):
+        return Expected("name", name_type="person")
+    return Expected("name", name_type="place") if word == "where" else None
+
+
+def _which(text: str) -> Expected | None:
+    match = _WHICH.search(text)
+    if match is None:
+        return None
+    noun = _head(match["words"])
+    if noun in _TYPES:
+        return Expected("name", noun, name_type=_TYPES[noun])
+    if noun in _NUMBERS and noun not in ("place",):
+        return Expected("number", noun, _NUMBERS[noun], certain=noun not in ("rate", "total"))
+    if match.group().lower().startswith("which"):
+        return Expected("name", noun, certain=False)
+    return Expected("span", noun, certain=False)
+
+
+def _yes_no(text: str) -> Expected | None:
+    return Expected("yes_no") if _YES_NO.match(text) else None
+
+
+_STOP = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|"
+    r"that|who|which|of|in|on|at|by|for|to|from|with|as|after|before|during|since|than|and|or|"
+    r"this|the|recently|just|became|become|won|made|said|took|got|left|died|lost|set|named|"
+    r"[a-z]{3,}ed)\b",
+    re.I,
+)
+
+
+def _head(words: str) -> str:
+    """The head noun of a noun phrase that verbs or prepositions end: "US state" is state."""
+    phrase = _STOP.split(
+        re.sub(r"^(?:of\s+)?(?:the|these|this|its|his|her|their)\s+", "", words), maxsplit=1
+    )[0]
+    found = re.findall(r"[A-Za-z][\w’'-]*", phrase)
+    for word in found:
+        if singular(word) in _TYPES and word == found[-1]:
+            return singular(word)
+    return singular(re.sub(r"[’']s$", "", found[-1])) if found else ""
