@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer import Answer, IndexInfo, Quote
-from assistant.asking import Request
 from assistant.evaluating.cases import Case
 from assistant.evaluating.scores import exact_match, percentile, share, token_f1
 from assistant.guard import check_statement
+from assistant.request import Request
 from corpus.errors import UsageError
 
 

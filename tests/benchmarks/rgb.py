@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from assistant.answer import Answer
-from assistant.asking import Assistant, Request
+from assistant.asking import Assistant
 from assistant.evaluating.scores import holds, share
+from assistant.request import Request
 from index.opened import Index
 from tests.benchmarks.narrowing import Narrowed, over
 from tests.benchmarks.places import rows
