@@ -66,10 +66,8 @@ def _span(value: DateValue) -> tuple[dt.date, dt.date] | None:
 
 
 def _span_in(value: DateValue, year: int) -> tuple[dt.date, dt.date] | None:
-    low, high = (
-        _in_year(value.first, year).first(),
-        _in_year(value.last or value.first, year).last(),
-    )
+    low = _in_year(value.first, year).first()
+    high = _in_year(value.last or value.first, year).last()
     return (low, high) if low and high and low <= high else None
 
 

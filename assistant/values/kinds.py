@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.answer import Kind
 from assistant.values.number_units import singular
 from assistant.values.types import NameType
+from assistant.values.words import word_set
 
 Grain = Literal[
     "", "year", "month", "day", "weekday", "season", "quarter", "decade", "century", "time"
@@ -32,7 +33,6 @@ class Expected:
     certain: bool = True
 
 
-_START = r"(?:^|[.!?,;:]\s+|\b(?:and|but|so|or)\s+|\b(?:in|on|at|by|for|to|from|of|with|since|until|about|around|under|during|over|after|within|up to)\s+)"
 _HOW_MANY = re.compile(r"\bhow many\s+(?P<words>[^?,.]{0,60})", re.I)
 _HOW_MUCH = re.compile(r"\bhow much\b\s*(?P<words>[^?,.]{0,40})", re.I)
 _HOW_UNIT = {
@@ -50,40 +50,61 @@ _YES_NO = re.compile(
 _WHICH = re.compile(
     r"\b(?:what|which)(?:\s+(?:was|is|were|are)\s+the)?\s+(?P<words>[^?,;]{1,80})", re.I
 )
-_PEOPLE = (
-    "person man woman president minister politician leader actor actress singer player athlete author "
-    "director star artist celebrity senator governor mayor king queen prince princess pope coach judge "
-    "candidate rapper musician comedian lawmaker congressman congresswoman official scientist "
-    "journalist billionaire founder ceo executive winner footballer golfer driver swimmer runner "
-    "boxer striker goalkeeper quarterback writer poet painter chef model activist general lawyer "
-    "doctor astronaut host figure duo royal justice secretary chancellor premier speaker nominee"
+_PEOPLE = word_set(
+    "person man woman president minister politician leader actor actress singer player "
+    "athlete author  director star artist celebrity senator governor mayor king queen prince "
+    "princess pope coach judge  candidate rapper musician comedian lawmaker congressman "
+    "congresswoman official scientist  journalist billionaire founder ceo executive winner "
+    "footballer golfer driver swimmer runner  boxer striker goalkeeper quarterback writer "
+    "poet painter chef model activist general lawyer  doctor astronaut host figure duo royal "
+    "justice secretary chancellor premier speaker nominee"
 )
-_PLACES = (
-    "country city state place town continent region province county village nation capital island "
-    "river mountain lake ocean sea street venue stadium location area district neighborhood "
-    "neighbourhood borough territory airport park planet"
+_PLACES = word_set(
+    "country city state place town continent region province county village nation capital "
+    "island  river mountain lake ocean sea street venue stadium location area district "
+    "neighborhood  neighbourhood borough territory airport park planet"
 )
-_BODIES = (
-    "company organization organisation team club party agency group bank university school airline "
-    "firm newspaper magazine network brand chain retailer maker automaker department ministry "
-    "outlet league band union website publisher manufacturer giant carrier startup bureau"
+_BODIES = word_set(
+    "company organization organisation team club party agency group bank university school "
+    "airline  firm newspaper magazine network brand chain retailer maker automaker department "
+    "ministry  outlet league band union website publisher manufacturer giant carrier startup "
+    "bureau"
+)
+_NAMED = word_set(
+    "show book song film movie album series brand game spacecraft ship storm hurricane award "
+    "sport event festival"
 )
 _TYPES: dict[str, NameType] = {
-    **dict.fromkeys(_PEOPLE.split(), "person"),
-    **dict.fromkeys(_PLACES.split(), "place"),
-    **dict.fromkeys(_BODIES.split(), "organisation"),
-}  # type: ignore[dict-item]
-_GRAINS = "year month day weekday season quarter decade century date time"
+    **dict.fromkeys(_NAMED, "name"),
+    **dict.fromkeys(_BODIES, "organisation"),
+    **dict.fromkeys(_PLACES, "place"),
+    **dict.fromkeys(_PEOPLE, "person"),
+}
+_WHICH_DATE = re.compile(
+    r"\b(?:what|which)\s+(?:calendar\s+)?"
+    r"(year|month|day|weekday|season|quarter|decade|century|date|time)\b(?!\s+of\s+year\b)",
+    re.I,
+)
 _NUMBERS = {
-    "percentage": "percent", "percent": "percent", "proportion": "percent", "share": "percent",
-    "rate": "percent", "number": "", "amount": "", "price": "money", "cost": "money", "age": "age",
-    "score": "score", "margin": "", "population": "", "total": "", "magnitude": "", "distance": "length",
-    "temperature": "temperature", "length": "", "height": "length", "weight": "mass", "speed": "speed",
-    "sum": "money", "fee": "money", "salary": "money", "fine": "money", "toll": "", "count": "",
-    "place": "", "position": "ordinal", "rank": "ordinal", "ranking": "ordinal",
-}  # fmt: skip
+    **dict.fromkeys(("percentage", "percent", "proportion", "share", "rate"), "percent"),
+    **dict.fromkeys(("price", "cost", "sum", "fee", "salary", "fine"), "money"),
+    **dict.fromkeys(("position", "rank", "ranking"), "ordinal"),
+    **dict.fromkeys(("distance", "height"), "length"),
+    **dict.fromkeys(("number", "amount", "population", "total", "toll", "count", "margin"), ""),
+    "magnitude": "",
+    "length": "",
+    "age": "age",
+    "score": "score",
+    "weight": "mass",
+    "speed": "speed",
+    "temperature": "temperature",
+}
+_SHARE = re.compile(
+    r"\b(?:what|which)(?: was the| is the)?\s+(?:percent|percentage|share|proportion)\b", re.I
+)
 _MONEY = re.compile(
-    r"\b(?:cost|pay|paid|spend|spent|worth|price|money|earn\w*|owe\w*|rais\w+|fined?|sell|sold|bid|donat\w+|\$)\b",
+    r"\b(?:cost|pay|paid|spend|spent|worth|price|money|earn\w*|owe\w*|rais\w+|fined?|sell|sold|"
+    r"bid|donat\w+)\b|\$",
     re.I,
 )
 
@@ -106,35 +127,27 @@ def _number(text: str) -> Expected | None:
         return Expected("number", noun, "money" if _MONEY.search(text) else "")
     if (match := _HOW_ADJECTIVE.search(text)) and not re.search(r"\bhow long ago\b", text, re.I):
         return Expected("number", "", _HOW_UNIT[match[1].lower()])
-    if re.search(
-        r"\b(?:what|which|what was the|what is the)\s+(?:percent|percentage|share|proportion)\b",
-        text,
-        re.I,
-    ):
+    if _SHARE.search(text):
         return Expected("number", "", "percent")
     return None
 
 
+_COUNTED_UNITS = word_set("year day hour week month minute second mile km")
+
+
 def _count(words: str) -> Expected:
     noun = _head(words)
-    unit = {"year": "year", "day": "day", "hour": "hour", "week": "week", "month": "month",
-            "minute": "minute", "second": "second", "mile": "mile", "km": "km"}.get(noun, "")  # fmt: skip
-    if noun in ("dollar", "euro", "pound", "ruble"):
-        unit = "money"
-    return Expected("number", noun, unit)
+    money = noun in ("dollar", "euro", "ruble")
+    return Expected("number", noun, "money" if money else noun if noun in _COUNTED_UNITS else "")
 
 
 def _date(text: str) -> Expected | None:
-    if re.search(rf"{_START}when\b(?!\s+\w+ing\b)", text, re.I) and not _later_when(text):
-        return Expected("date", grain="")
+    if re.search(r"\bwhen\b(?!\s+\w+ing\b)", text, re.I) and not _later_when(text):
+        return Expected("date")
     if re.search(r"\bhow long ago\b", text, re.I):
         return Expected("date")
-    match = re.search(
-        rf"\b(?:what|which)\s+(?:calendar\s+|day of the\s+)?({_GRAINS.replace(' ', '|')})\b",
-        text,
-        re.I,
-    )
-    if match and not re.search(r"\bthe year of the (?:what|which)\b", text, re.I):
+    match = _WHICH_DATE.search(text)
+    if match:
         grain = match[1].lower()
         if grain == "day" and re.search(r"day of the week", text, re.I):
             grain = "weekday"
@@ -165,10 +178,8 @@ def _which(text: str) -> Expected | None:
     noun = _head(match["words"])
     if noun in _TYPES:
         return Expected("name", noun, name_type=_TYPES[noun])
-    if noun in _NUMBERS and noun not in ("place",):
+    if noun in _NUMBERS:
         return Expected("number", noun, _NUMBERS[noun], certain=noun not in ("rate", "total"))
-    if match.group().lower().startswith("which"):
-        return Expected("name", noun, certain=False)
     return Expected("span", noun, certain=False)
 
 
@@ -187,11 +198,6 @@ _STOP = re.compile(
 
 def _head(words: str) -> str:
     """The head noun of a noun phrase that verbs or prepositions end: "US state" is state."""
-    phrase = _STOP.split(
-        re.sub(r"^(?:of\s+)?(?:the|these|this|its|his|her|their)\s+", "", words), maxsplit=1
-    )[0]
-    found = re.findall(r"[A-Za-z][\w’'-]*", phrase)
-    for word in found:
-        if singular(word) in _TYPES and word == found[-1]:
-            return singular(word)
+    bare = re.sub(r"^(?:of\s+)?(?:the|these|this|its|his|her|their)\s+", "", words)
+    found = re.findall(r"[A-Za-z][\w’'-]*", _STOP.split(bare, maxsplit=1)[0])
     return singular(re.sub(r"[’']s$", "", found[-1])) if found else ""

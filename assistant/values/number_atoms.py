@@ -162,7 +162,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Atom | None]], ..
             rf"\b(?:{'|'.join(sorted(VAGUE, key=len)[::-1])})\b(?<!scores)|\bscores(?=\sof\b)",
             _vague,
         ),
-        (rf"\b(?P<count>an?|{_SMALL})(?:\s|-)(?P<part>{_PART})(?=\s+of\b)", _share),
+        (rf"\b(?P<count>an?|{_SMALL})(?:\s|-)(?P<part>{_PART})(?=\s+of\b|\s*[.,;]|\s*$)", _share),
         (rf"\b(?P<count>{_SMALL})[\s-](?P<part>(?:{_PART})s)\b", _share),
         (rf"\b(?P<count>one)-(?P<part>{_PART})\b", _share),
         (

@@ -79,30 +79,28 @@ def _compare_scores(a: NumberValue, b: NumberValue) -> Comparison:
     return "differs"
 
 
+_OPPOSED: dict[str, tuple[str, ...]] = {
+    "more_than": ("less_than", "at_most", "up_to"),
+    "less_than": ("more_than", "at_least"),
+}
+
+
 def _exclude(a: NumberValue, b: NumberValue) -> bool:
-    """More than 5 against exactly 5, or against less than 5."""
-    strict = {
-        "more_than": ("exact", "less_than", "at_most", "up_to"),
-        "less_than": ("exact", "more_than", "at_least"),
-    }
-    return a.low == a.high and b.modifier in strict.get(a.modifier, ()) and not a.vague
+    """More than 5 against less than 5."""
+    return a.low == a.high and b.modifier in _OPPOSED.get(a.modifier, ())
 
 
 def _meant(value: NumberValue) -> Interval:
     """All that the words allow."""
+    if value.modifier in ("at_least", "more_than"):
+        return value.low, math.inf
+    if value.modifier in ("at_most", "up_to", "less_than"):
+        return -math.inf, value.high
     low, high = _rounded(value)
-    return {
-        "exact": (low, high),
-        "about": (
-            min(low, value.low - abs(value.low) * _ABOUT),
-            max(high, value.high + abs(value.high) * _ABOUT),
-        ),
-        "at_least": (value.low, math.inf),
-        "more_than": (value.low, math.inf),
-        "at_most": (-math.inf, value.high),
-        "up_to": (-math.inf, value.high),
-        "less_than": (-math.inf, value.high),
-    }[value.modifier]
+    if value.modifier == "about":
+        low = min(low, value.low - abs(value.low) * _ABOUT)
+        high = max(high, value.high + abs(value.high) * _ABOUT)
+    return low, high
 
 
 def _usual(value: NumberValue) -> Interval:
