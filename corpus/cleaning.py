@@ -130,10 +130,11 @@ def _is_tail(line: str) -> bool:
 
 
 def _is_fragment(line: str) -> bool:
-    """A few words without a number, an end or a bullet."""
+    """A few words without a number, a colon, an end or a bullet."""
     return (
         len(line.split()) <= _FRAGMENT_WORDS
         and not ends_sentence(line)
+        and ":" not in line
         and not is_list_item(line)
         and not any(character.isdigit() for character in line)
     )

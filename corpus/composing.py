@@ -49,8 +49,12 @@ def _outlet(raw: RawArticle, stamps: Stamps) -> str | None:
 
 
 def _published(raw: RawArticle, stamps: Stamps) -> PartialDate | None:
-    """The field's date, else the text's, else the address's; a fuller one completes a partial."""
-    dates = [date for date in (raw.published, stamps.published, url_date(raw.url)) if date]
+    """The field's date, else the text's, else the address's; a fuller one completes a partial.
+
+    The day of the last change stands in where there is no other.
+    """
+    stated = (raw.published, stamps.published, url_date(raw.url), stamps.updated)
+    dates = [date for date in stated if date]
     agreeing = [date for date in dates if date.compatible(dates[0])]
     return next((date for date in agreeing if date.whole), dates[0] if dates else None)
 

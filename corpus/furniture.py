@@ -118,13 +118,18 @@ _PROMOTED = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:image|photo|picture|video|media)s? (?:source|copyright|credit|by|courtesy)\b.{0,80}"
+    r"(?:image|photo|picture|video|media)s? (?:source|copyright|credit|by|courtesy)\b.{0,50}"
     r"|.{0,60}/\s?(?:getty images|reuters|ap|afp|epa)(?:/.{0,30})?|(?:getty images|ap photo"
     r"|afp)\b.{0,40}",
     re.IGNORECASE,
 )
 
-_INVITED = re.compile(r"\b(?:reach|follow|contact|e-?mail|tweet|write|twitter)\b", re.IGNORECASE)
+_INVITED = re.compile(
+    r"\b(?:reach|follow|contact|e-?mail|tweet|write|twitter)(?: out)?(?: to)?"
+    r" (?:him|her|them|me|us|on|at|the (?:author|reporter|writer)|[A-Z][\w'’-]+ [A-Z])"
+    r"|\bcan be (?:reached|contacted|followed)\b",
+    re.IGNORECASE,
+)
 
 
 def is_label(line: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from corpus.lines import PROSE_WORDS, fold
+from corpus.lines import PROSE_WORDS, ends_sentence, fold
 
 _TEASER_ENDS = ("...", "…", "[…]", "[...]")
 _LEAST_TEASER = 20
+_LONG_FRAGMENT = 12
 
 
 def repeated(lines: list[str]) -> set[int]:
@@ -21,11 +22,17 @@ def repeated(lines: list[str]) -> set[int]:
     for index, (line, key) in enumerate(zip(lines, folded, strict=True)):
         if not key:
             continue
-        if key == previous or (key in seen and len(line.split()) >= PROSE_WORDS):
+        if key == previous or (key in seen and _is_long(line)):
             gone.add(index)
         seen.add(key)
         previous = key
     return gone | _teasers(lines, folded)
+
+
+def _is_long(line: str) -> bool:
+    """Long enough not to stand twice by chance, as an entry of two lists does."""
+    count = len(line.split())
+    return count >= _LONG_FRAGMENT or (count >= PROSE_WORDS and ends_sentence(line))
 
 
 def _teasers(lines: list[str], folded: list[str]) -> set[int]:

@@ -54,15 +54,20 @@ _CARRIED = re.compile(
     r"(?=\s+(?:on|at|in)\s|\s*[.(,]|$)|source:\s*(?P<source>[^.,\n(]{2,40})\.?$",
     re.IGNORECASE,
 )
+_OWN_SECTION = re.compile(r"\b(?:newsletter|podcast|blog|column|edition|issue)\b", re.IGNORECASE)
 # What a stamp's date is worth, best first.
 _PUBLISHED, _PRINTED, _PLAIN, _DATELINE, _UPDATED = range(5)
 
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """What the text itself states; None where it does not."""
+    """What the text itself states; None where it does not.
+
+    `updated` is the day of the last change, which an article without another date stands under.
+    """
 
     published: PartialDate | None = None
+    updated: PartialDate | None = None
     agency: str | None = None
     carried_from: str | None = None
     rights_holder: str | None = None
@@ -74,10 +79,11 @@ def read_stamps(lines: list[str]) -> Stamps:
     filled = [line for line in lines if line]
     head, tail = filled[:HEAD], filled[HEAD:][-TAIL:]
     edges = [*head, *tail]
-    dates = sorted(_dates(head, tail), key=lambda found: found[0])
+    dates = sorted(_dates(head, tail, filled), key=lambda found: found[0])
     marks = [mark for line in head if (mark := dateline(line))]
     return Stamps(
-        published=_fullest([date for _, date in dates]),
+        published=_fullest([date for worth, date in dates if worth != _UPDATED]),
+        updated=_first(date for worth, date in dates if worth == _UPDATED),
         agency=next((mark.agency for mark in marks if mark.agency), None),
         carried_from=_first(map(carried_from, edges)),
         rights_holder=_first(map(rights_holder, filter(is_rights_notice, reversed(edges)))),
@@ -118,20 +124,27 @@ def carried_from(line: str) -> str | None:
     name = (match["name"] or match["source"]).strip()
     if match["source"]:
         return agency(name)
-    return agency(name) or (name if name[:1].isupper() and len(name.split()) <= 6 else None)
+    if _OWN_SECTION.search(name) or not name[:1].isupper() or len(name.split()) > 6:
+        return None
+    return agency(name) or name
 
 
-def _dates(head: list[str], tail: list[str]) -> Iterator[tuple[int, PartialDate]]:
-    plain = [found for line in _before_prose(head) if (found := _stamp(line))]
-    # Two bare dates are the headings of a timeline, not when it was published.
-    bare = sum(worth == _PLAIN for worth, _ in plain)
-    yield from (found for found in plain if found[0] != _PLAIN or bare == 1)
-    yield from (found for line in tail if (found := _stamp(line)) and found[0] != _PLAIN)
-    yield from (found for line in head if (found := _stamp(line)) and found[0] == _PUBLISHED)
+def _dates(head: list[str], tail: list[str], lines: list[str]) -> Iterator[tuple[int, PartialDate]]:
+    """Every date that a stamp or a dateline states, with what it is worth."""
+    before = _before_prose(head)
+    for line in (*head, *tail):
+        found = _stamp(line)
+        if found and (found[0] != _PLAIN or (line in before and _only_one(lines))):
+            yield found
     for line in head:
         if (mark := dateline(line)) and mark.date:
             yield _DATELINE, mark.date
             return
+
+
+def _only_one(lines: list[str]) -> bool:
+    """Several bare dates are the headings of a timeline, not when the article was published."""
+    return sum((found := _stamp(line)) is not None and found[0] == _PLAIN for line in lines) == 1
 
 
 def _before_prose(head: list[str]) -> list[str]:

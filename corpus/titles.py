@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.datelines import dateline
-from corpus.furniture import is_call, is_label
+from corpus.furniture import is_call, is_credit, is_label
 from corpus.lines import is_prose
 from corpus.repetition import repeated
 from corpus.sentences import sentence_spans
@@ -15,6 +15,8 @@ _HEAD = 10
 _LEAST_WORDS, _MOST_WORDS = 3, 32
 _SHORTENED = 120
 _BREADCRUMBS = re.compile(r"\s[›»>|/]\s.*\s[›»>|/]\s|^(?:home|news)\s?[›»>|/]", re.IGNORECASE)
+# A caption names its picture's maker in brackets at its end: "(Reuters photo: ...)", "(.../AFP)".
+_PICTURE = re.compile(r"\([^()]*(?:photo|image|picture|/\s?\w+|getty)[^()]*\)\.?$", re.IGNORECASE)
 _ABBREVIATED_END = re.compile(r"\b[A-Z]\.$")
 
 
@@ -41,13 +43,22 @@ def find_title(lines: list[str]) -> tuple[str, bool]:
 
 
 def _is_furniture(line: str) -> bool:
-    return is_label(line) or is_stamp(line) or is_call(line) or bool(_BREADCRUMBS.search(line))
+    return (
+        is_label(line)
+        or is_stamp(line)
+        or is_call(line)
+        or is_credit(line)
+        or _BREADCRUMBS.search(line) is not None
+        or _PICTURE.search(line) is not None
+    )
 
 
 def _is_headline(line: str) -> bool:
     if len(line.split()) > _MOST_WORDS or dateline(line):
         return False
-    if line.endswith((".", ":", ";", ",")) and not _ABBREVIATED_END.search(line):
+    if line.endswith((".", ":", ";", ",")) and not # A caption names its picture's maker in brackets at its end: "(Reuters photo: ...)", "(.../AFP)".
+_PICTURE = re.compile(r"\([^()]*(?:photo|image|picture|/\s?\w+|getty)[^()]*\)\.?$", re.IGNORECASE)
+_ABBREVIATED_END.search(line):
         return False
     # A question or an exclamation of one sentence may be a headline however long.
     return not is_prose(line) or len(sentence_spans(line)) == 1
@@ -55,6 +66,8 @@ def _is_headline(line: str) -> bool:
 
 def _shortened(filled: list[str]) -> str:
     first = next((line for line in filled if not _is_furniture(line)), filled[0] if filled else "")
+    if len(first) <= _SHORTENED:
+        return first
     spans = sentence_spans(first)
     sentence = spans[0].of(first) if spans else first
     if len(sentence) <= _SHORTENED:
