@@ -56,9 +56,7 @@ def _is_furniture(line: str) -> bool:
 def _is_headline(line: str) -> bool:
     if len(line.split()) > _MOST_WORDS or dateline(line):
         return False
-    if line.endswith((".", ":", ";", ",")) and not # A caption names its picture's maker in brackets at its end: "(Reuters photo: ...)", "(.../AFP)".
-_PICTURE = re.compile(r"\([^()]*(?:photo|image|picture|/\s?\w+|getty)[^()]*\)\.?$", re.IGNORECASE)
-_ABBREVIATED_END.search(line):
+    if line.endswith((".", ":", ";", ",")) and not _ABBREVIATED_END.search(line):
         return False
     # A question or an exclamation of one sentence may be a headline however long.
     return not is_prose(line) or len(sentence_spans(line)) == 1
