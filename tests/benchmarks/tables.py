@@ -1,0 +1,144 @@
+"""The report's tables, from a run's figures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Figures = dict[str, Any]
+
+# What was aimed at on RealTimeQA `small`: what it is called, where it stands, the aim, and
+# whether less is better.
+AIMS: tuple[tuple[str, str, float, bool], ...] = (
+    ("Hits@1 after reading", "after_reading/hits@1", 0.65, False),
+    ("Hits@10 after reading", "after_reading/hits@10", 0.92, False),
+    ("exact match", "answers/exact_match", 0.50, False),
+    ("F1", "answers/f1", 0.571, False),
+    ("refusals that are right", "refusal/precision", 0.80, False),
+    ("right refusals made", "refusal/recall", 0.60, False),
+    ("quotes verbatim", "answers/quotes_verbatim", 1.0, False),
+    ("warm answer, median seconds", "answers/seconds_p50", 0.150, True),
+)
+# Published elsewhere, on questions whose answer stands in a retrieved article: exact match, F1.
+YARDSTICKS = (
+    ("GPT-3 with the search engine's articles (98 of the 200)", 0.500, 0.571),
+    ("retrieval-augmented BART (98 of the 200)", 0.092, 0.095),
+    ("GPT-5.3-chat, 2026, a like sample", 0.569, 0.632),
+    ("Gemini 2.5 Pro, 2026, a like sample", 0.362, 0.398),
+)
+
+
+def value_at(figures: Figures, path: str) -> Any:
+    """The figure at `a/b` in nested figures; None where it was not measured."""
+    found: Any = figures
+    for key in path.split("/"):
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
+
+
+def shown(value: Any) -> str:
+    """A figure as the tables print it."""
+    if value is None:
+        return "-"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """A Markdown table."""
+    names = list(head)
+    lines = [names, ["---"] * len(names), *([shown(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def aims(figures: Figures) -> str:
+    """For each aim: the figure, and whether it was reached."""
+    found = value_at(figures, "sets/realtimeqa/figures") or {}
+    rows = []
+    for name, path, aim, less in AIMS:
+        value = value_at(found, path)
+        reached = value is not None and (value <= aim if less else value >= aim)
+        rows.append((name, value, aim, "yes" if reached else "no"))
+    head = ("RealTimeQA `small`", "measured", "aim", "reached")
+    return "## Aims\n\n" + table(head, rows)
+
+
+def retrieval(figures: Figures) -> str:
+    """Ours beside the baselines, on the same questions and articles."""
+    baselines = value_at(figures, "sets/baselines/figures") or {}
+    ours = value_at(figures, "sets/realtimeqa/figures/after_reading") or {}
+    names = {
+        "langchain": "stock LangChain (splitter, embeddings, Chroma)",
+        "words": "BM25 alone",
+        "dense": "vectors alone",
+        "hybrid": "both, reciprocal rank fusion",
+    }
+    columns = [*(f"hits@{k}" for k in (1, 3, 5, 10, 20)), "mrr", "ndcg@10", "seconds_p50"]
+    lines = [(words, baselines[name]) for name, words in names.items() if name in baselines]
+    lines.append(("**both, then read**", ours))
+    rows = [(name, *(found.get(column) for column in columns)) for name, found in lines]
+    text = (
+        "200 questions over 1,690 articles. A passage is a hit when an answer stands in it or in "
+        "its title.\n\n![Hits at each depth](hits.png)\n\n"
+    )
+    return "## What is found\n\n" + text + table(("", *columns), rows)
+
+
+def answers(figures: Figures) -> str:
+    """Short answers and refusals of the indexed question sets."""
+    found = value_at(figures, "sets/realtimeqa/figures") or {}
+    measured = found.get("answers", {})
+    rows = [("**Factcheck**", measured.get("exact_match"), measured.get("f1")), *YARDSTICKS]
+    rest = {**{f"answers: {k}": v for k, v in measured.items()}}
+    rest |= {f"refusal: {k}": v for k, v in (found.get("refusal") or {}).items()}
+    return (
+        "## Short answers and refusals\n\n"
+        + table(("RealTimeQA", "exact match", "F1"), rows)
+        + "\n\nThe others are published figures; Factcheck answers from 1,690 articles of 200 "
+        "questions at once, they from the ten found for each.\n\n![Risk and coverage](risk.png)"
+        "\n\n" + table(("figure", ""), rest.items())
+    )
+
+
+def plain(name: str, title: str, why: str) -> Callable[[Figures], str]:
+    """A section that lists a set's figures; nested ones as JSON."""
+
+    def section(figures: Figures) -> str:
+        found = value_at(figures, f"sets/{name}/figures") or {}
+        rows = [
+            (key, json.dumps(_rounded(value)) if isinstance(value, dict) else value)
+            for key, value in found.items()
+        ]
+        return f"## {title}\n\n{why}\n\n" + table(("figure", ""), rows)
+
+    return section
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _rounded(each) for key, each in value.items()}
+    return round(value, 3) if isinstance(value, float) else value
+
+
+SECTIONS: dict[str, Callable[[Figures], str]] = {
+    "baselines": retrieval,
+    "realtimeqa": answers,
+    "ramdocs": plain(
+        "ramdocs",
+        "RAMDocs",
+        "Right: every right answer shown and no wrong one (best published: 0.326). Factcheck shows "
+        "what the sources say and marks what differs, so a wrong document counts against it.",
+    ),
+    "rgb": plain("rgb", "RGB", "Answers among noise, refusals of noise alone, falsified copies."),
+    "fnc1": plain(
+        "fnc1", "Conflicts", "Headlines with articles that agree, that disagree, and with both."
+    ),
+    "wice": plain("wice", "WiCE", "Claims against the page that they cite."),
+    "qa": plain("qa", "The reader alone", "Held-back questions, each with its one passage."),
+    "samples": plain("samples", "The sample articles", "Thirty questions of this repository."),
+}
+
+
+def sections(figures: Figures) -> list[str]:
+    """The sections of the sets that were measured."""
+    return [make(figures) for name, make in SECTIONS.items() if name in figures["sets"]]
