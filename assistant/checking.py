@@ -1,0 +1,134 @@
+"""`factcheck check`: a text's claims, each with a verdict and the quotes for and against it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answer import Check, ClaimVerdict, IndexInfo, StanceQuote
+from assistant.claims import Claim, find_claims
+from assistant.evidence import gather
+from assistant.quotes import QuoteBook
+from assistant.reader.base import Reader
+from assistant.reasons import why
+from assistant.settings import AnswerSettings
+from assistant.speakers import find_speaker
+from assistant.stance_rules import weigh
+from assistant.verdicts import Decision, Judged, decide
+from index.passage import Hit
+
+if TYPE_CHECKING:
+    from index.opened import Index
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """The numbers that decide a verdict; the defaults were chosen on development claims.
+
+    `sentences_per_passage`, `sentences`: how many sentences a claim is set against. `threshold`:
+    from this probability on a sentence counts for or against. `margin`: how far apart two sides
+    may be and still be called conflicting. `quotes`, `nearest`: how many are shown of each side,
+    and where nothing was found.
+    """
+
+    sentences_per_passage: int = 2
+    sentences: int = 12
+    threshold: float = 0.5
+    margin: float = 0.35
+    quotes: int = 4
+    nearest: int = 2
+
+
+def check_text(
+    index: Index,
+    reader: Reader,
+    text: str,
+    settings: AnswerSettings = AnswerSettings(),  # noqa: B008 - frozen
+    *,
+    id: str | int | None = None,  # noqa: A002
+    checking: CheckSettings = CheckSettings(),
+) -> Check:
+    """Split `text` into claims and check each against `index`.
+
+    `settings.passages` says how many passages a claim is searched in. Seconds: `retrieve`, `read`,
+    `total`. A text without a claim (a question, a list of names) gives no verdicts.
+    """
+    began = time.perf_counter()
+    retrieved = 0.0
+    verdicts = []
+    for claim in find_claims(text):
+        start = time.perf_counter()
+        hits = index.search(claim.read_as, k=settings.passages)
+        retrieved += time.perf_counter() - start
+        decision = judge_claim(claim.read_as, hits, reader, checking)
+        verdicts.append(_verdict(claim, decision, QuoteBook(index), checking))
+    total = time.perf_counter() - began
+    return Check(
+        id=id,
+        text=text,
+        claims=tuple(verdicts),
+        index=IndexInfo(
+            version=index.version,
+            articles=index.article_count,
+            passages=index.passage_count,
+            embedder=index.embedder_name,
+            reader=reader.name,
+        ),
+        seconds={
+            "retrieve": round(retrieved, 4),
+            "read": round(total - retrieved, 4),
+            "total": round(total, 4),
+        },
+    )
+
+
+def judge_claim(
+    claim: str, hits: Sequence[Hit], reader: Reader, checking: CheckSettings
+) -> Decision:
+    """Read the sentences of `hits` for one claim in one batch, and weigh them."""
+    evidence = gather(
+        claim, hits, per_passage=checking.sentences_per_passage, most=checking.sentences
+    )
+    read = reader.judge(claim, [each.reading for each in evidence]) if evidence else []
+    judged = [
+        Judged(each, weigh(stance, each.alignment))
+        for each, stance in zip(evidence, read, strict=True)
+    ]
+    return decide(judged, threshold=checking.threshold, margin=checking.margin)
+
+
+def _verdict(
+    claim: Claim, decision: Decision, book: QuoteBook, checking: CheckSettings
+) -> ClaimVerdict:
+    """The decision with its quotes; a quote that no longer stands is left out."""
+    shown = [
+        *decision.supports[: checking.quotes],
+        *decision.refutes[: checking.quotes],
+        *decision.nearest[: checking.nearest],
+    ]
+    quotes = [quote for each in shown if (quote := _quote(each, book)) is not None]
+    return ClaimVerdict(
+        claim=claim.text,
+        start=claim.start,
+        end=claim.end,
+        verdict=decision.verdict,
+        confidence=round(min(max(decision.confidence, 0.0), 1.0), 4),
+        why=why(decision),
+        quotes=tuple(quotes),
+    )
+
+
+def _quote(judged: Judged, book: QuoteBook) -> StanceQuote | None:
+    evidence = judged.evidence
+    quote = book.add(
+        evidence.article,
+        evidence.span,
+        evidence.text,
+        score=judged.score,
+        speaker=find_speaker(evidence.text),
+    )
+    if quote is None:
+        return None
+    return StanceQuote(**quote.model_dump(), stance=judged.leaning)

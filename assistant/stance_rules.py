@@ -1,0 +1,67 @@
+"""What a text says of a claim, by rules: aligned words, values and negation."""
+
+from __future__ import annotations
+
+import math
+
+from assistant.alignment import Alignment, align
+from assistant.reader.base import Reading, StanceResult
+
+_READER_SHARE = 0.6
+_FLOOR = 0.01
+# From this share of a claim on, a sentence is taken to speak of the same event.
+_SAME_EVENT = 0.6
+
+
+def judge_by_rules(claim: str, evidence: Reading) -> StanceResult:
+    """Probabilities that `evidence` supports, refutes or does not speak of `claim`."""
+    best = align(claim, evidence)[0]
+    return stance_of(best)
+
+
+def stance_of(alignment: Alignment) -> StanceResult:
+    """The stance of one aligned sentence."""
+    against = _against(alignment)
+    missing = len(alignment.missing)
+    if against > 0:
+        refutes = _logistic(12.0 * (alignment.event - 0.58)) * against * 0.7**missing
+        rest = 1.0 - refutes
+        return StanceResult(supports=0.1 * rest, refutes=refutes, neutral=0.9 * rest)
+    supports = _logistic(10.0 * (alignment.topic - 0.7)) * 0.95 * 0.55**missing
+    rest = 1.0 - supports
+    return StanceResult(supports=supports, refutes=0.06 * rest, neutral=0.94 * rest)
+
+
+def weigh(read: StanceResult, alignment: Alignment) -> StanceResult:
+    """What a reader made of a sentence, corrected by what the rules see in it.
+
+    The two are averaged as log-probabilities; a value that the sentence gives otherwise takes from
+    its support, whatever the reader made of it: readers overlook a digit, rules do not.
+    """
+    ruled = stance_of(alignment)
+    shares = [
+        a**_READER_SHARE * b ** (1 - _READER_SHARE)
+        for a, b in (
+            (max(read.supports, _FLOOR), max(ruled.supports, _FLOOR)),
+            (max(read.refutes, _FLOOR), max(ruled.refutes, _FLOOR)),
+            (max(read.neutral, _FLOOR), max(ruled.neutral, _FLOOR)),
+        )
+    ]
+    moved = shares[0] * _against(alignment) if alignment.event >= _SAME_EVENT else 0.0
+    shares = [shares[0] - moved, shares[1] + moved, shares[2]]
+    total = sum(shares)
+    return StanceResult(*(share / total for share in shares))
+
+
+def _against(alignment: Alignment) -> float:
+    """How sure the sentence, if it speaks of the claim, speaks against it."""
+    sure = [slot.sure for slot in alignment.differing]
+    if alignment.flip:
+        sure.append(alignment.flip.sure)
+    if alignment.swapped:
+        sure.append(0.85)
+    return max(sure, default=0.0)
+
+
+def _logistic(x: float) -> float:
+    return 1.0 / (1.0 + math.exp(-x))

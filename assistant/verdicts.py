@@ -1,0 +1,137 @@
+"""From judged sentences to a verdict and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Stance, Verdict
+from assistant.evidence import Evidence
+from assistant.reader.base import StanceResult
+from assistant.timeline import days_apart
+
+# From so many days between two reports on, another number is a change and not a contradiction.
+_CHANGES_AFTER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence and what it says of the claim."""
+
+    evidence: Evidence
+    stance: StanceResult
+
+    @property
+    def leaning(self) -> Stance:
+        """The likeliest stance."""
+        shares: dict[Stance, float] = {
+            "supports": self.stance.supports,
+            "refutes": self.stance.refutes,
+            "neutral": self.stance.neutral,
+        }
+        return max(shares, key=lambda name: shares[name])
+
+    @property
+    def score(self) -> float:
+        """The probability of that stance."""
+        return max(self.stance.supports, self.stance.refutes, self.stance.neutral)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict, how sure it is (0 to 1), and the sentences for and against it, strongest first.
+
+    `newer` says that the other side's sentences are older reports of what has changed since.
+    """
+
+    verdict: Verdict
+    confidence: float
+    supports: tuple[Judged, ...] = ()
+    refutes: tuple[Judged, ...] = ()
+    nearest: tuple[Judged, ...] = ()
+    newer: bool = False
+
+
+def decide(judged: Sequence[Judged], *, threshold: float, margin: float) -> Decision:
+    """Weigh the sentences by independent source.
+
+    A side counts when one of its sentences reaches `threshold`. A source that says both is on the
+    side it says more clearly. With both sides there the verdict is "conflicting", unless one is
+    ahead by `margin` or the newest sources are all for the claim.
+    """
+    for_it, against_it = _sides(judged)
+    supports = tuple(each for each in for_it if each.stance.supports >= threshold)
+    refutes = tuple(each for each in against_it if each.stance.refutes >= threshold)
+    pro = _strength(each.stance.supports for each in _one_a_source(supports))
+    con = _strength(each.stance.refutes for each in _one_a_source(refutes))
+    if supports and refutes:
+        if _older(refutes, than=supports):
+            return Decision("supported", pro * (1 - 0.3 * con), supports, refutes, newer=True)
+        if abs(pro - con) <= margin:
+            return Decision("conflicting", min(pro, con), supports, refutes)
+    if pro > con:
+        return Decision("supported", pro * (1 - 0.5 * con), supports, refutes)
+    if con > 0:
+        return Decision("refuted", con * (1 - 0.5 * pro), supports, refutes)
+    highest = max((max(e.stance.supports, e.stance.refutes) for e in judged), default=0.0)
+    nearest = sorted(judged, key=lambda each: each.evidence.alignment.topic, reverse=True)
+    return Decision("not_enough_info", 1.0 - highest, nearest=tuple(nearest))
+
+
+def _sides(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
+    """For and against, strongest first; of each source only the side it says more clearly."""
+    strongest: dict[str, Judged] = {}
+    for each in sorted(judged, key=lambda each: each.score, reverse=True):
+        if each.leaning != "neutral":
+            strongest.setdefault(each.evidence.article.origin, each)
+    kept = [
+        each
+        for each in judged
+        if each.leaning != "neutral"
+        and strongest[each.evidence.article.origin].leaning == each.leaning
+    ]
+    kept.sort(key=lambda each: each.score, reverse=True)
+    return (
+        [each for each in kept if each.leaning == "supports"],
+        [each for each in kept if each.leaning == "refutes"],
+    )
+
+
+def _one_a_source(side: Iterable[Judged]) -> list[Judged]:
+    """The first sentence of each independent source."""
+    first: dict[str, Judged] = {}
+    for each in side:
+        first.setdefault(each.evidence.article.origin, each)
+    return list(first.values())
+
+
+def _strength(shares: Iterable[float]) -> float:
+    """What independent probabilities come to; a further source adds at most half of what is open.
+
+    Sources on one event are never fully independent, hence the half.
+    """
+    total = 0.0
+    for share in sorted(shares, reverse=True):
+        total = share if not total else total + (1 - total) * share * 0.5
+    return total
+
+
+def _older(side: Sequence[Judged], *, than: Sequence[Judged]) -> bool:
+    """Whether every dated sentence of `side` was published before all of the other's.
+
+    Only a number grows old so; what is denied, or a date given otherwise, is a contradiction.
+    """
+    if not all(_differs_in_number(each) for each in side):
+        return False
+    gaps = [
+        days_apart(old.evidence.article.published, new.evidence.article.published)
+        for old in side
+        for new in than
+    ]
+    return all(gap is not None and gap >= _CHANGES_AFTER for gap in gaps)
+
+
+def _differs_in_number(judged: Judged) -> bool:
+    alignment = judged.evidence.alignment
+    kinds = {slot.kind for slot in alignment.differing}
+    return kinds == {"number"} and alignment.flip is None
