@@ -1,0 +1,135 @@
+"""Which words of a sentence stand under a negation: "no plans to take part" denies the plans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.word_keys import Word, stem, word_set, words
+
+Polarity = Literal["affirmed", "negated", "absent"]
+
+_CUES = word_set(
+    "not never none nobody nothing neither nor without cannot unable hardly barely scarcely no "
+    "unlikely lack lacks lacked lacking"
+)
+# Verbs that deny what follows them; the second group only before "to".
+_DENYING = word_set(
+    "deny denies denied denying reject rejects rejected rejecting refute refutes refuted refuting "
+    "dispute disputes disputed disputing rebut rebutted disavow disavowed"
+)
+_DENYING_TO = word_set(
+    "fail fails failed failing refuse refuses refused refusing decline declines declined declining "
+    "yet"
+)
+_PHRASES = re.compile(
+    r"\b(?:rul(?:e[sd]?|ing) out|decid(?:e[sd]?|ing) against|instead of|rather than|far from|"
+    r"stopp?(?:ed|s)? short of|no longer|in no way|by no means)\b",
+    re.I,
+)
+_IDLE_AFTER = word_set(
+    "only just least doubt matter fewer less more later wonder merely simply necessarily further "
+    "secret question sooner surprise exception one's"
+)
+_IDLE = re.compile(
+    _IDLE=re.compile(r"\b(?:whether or not|or not|if not|why not|no\.\s?\d|nothing but)\b", re.I)
+)
+_SCOPE_END = re.compile(
+    r"[,;:.!?()“”\"—–]|\b(?:but|although|though|however|while|whereas|because|until|unless|except|"
+    r"besides|since|which|who|and (?:then|later|instead|is|was|has|will|said|would))\b",
+    re.I,
+)
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A negation at `start..end` of the text and the words that it denies, in order."""
+
+    start: int
+    end: int
+    cue: str
+    words: tuple[Word, ...]
+
+    @property
+    def focus(self) -> tuple[Word, ...]:
+        """The first words of content under it: what it denies above all."""
+        return tuple(word for word in self.words if word.content)[:2]
+
+
+def scopes(text: str) -> list[Scope]:
+    """Every negation of `text` with the words that it reaches inside its clause."""
+    if not _maybe(text):
+        return []
+    every = words(text)
+    idle = [match.span() for match in _IDLE.finditer(text)]
+    phrases = [match.span() for match in _PHRASES.finditer(text)]
+    found = []
+    for number, word in enumerate(every):
+        span = _cue_span(text, every, number, phrases)
+        if span is None or any(s <= word.start < e for s, e in idle):
+            continue
+        reached = _reached(text, every, span[1])
+        found.append(Scope(span[0], span[1], text[span[0] : span[1]], reached))
+    return found
+
+
+def word_polarities(text: str) -> list[tuple[Word, bool]]:
+    """Every word of `text` and whether it is denied; what is denied twice is said."""
+    denied: set[Word] = set()
+    for scope in scopes(text):
+        denied ^= set(scope.words)
+    return [(word, word in denied) for word in words(text)]
+
+
+def polarity(text: str, word: str) -> Polarity:
+    """Whether `text` affirms or denies `word`, in any inflection; its first use counts."""
+    wanted = stem(word)
+    for each, denied in word_polarities(text):
+        if each.stem == wanted:
+            return "negated" if denied else "affirmed"
+    return "absent"
+
+
+_HINT = re.compile(
+    r"n['’]t\b|\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|unable|hardly|barely|"
+    r"scarcely|unlikely|lack\w*|den(?:y|i)\w*|reject\w*|refut\w+|disput\w+|rebut\w*|disavow\w*|fail\w*|"
+    r"refus\w+|declin\w+|yet|rul\w+|decid\w+|instead|rather|far|stop\w*)\b",
+    re.I,
+)
+
+
+def _maybe(text: str) -> bool:
+    return bool(_HINT.search(text))
+
+
+def _cue_span(
+    text: str, every: list[Word], number: int, phrases: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    word = every[number]
+    low = word.text.casefold().replace("’", "'")
+    after = every[number + 1].text.casefold() if number + 1 < len(every) else ""
+    for start, end in phrases:
+        if start == word.start:
+            return start, end
+        if start < word.start < end:
+            return None
+    if low in _DENYING or (low in _DENYING_TO and after == "to"):
+        return word.start, word.end
+    if low.endswith("n't") or (low in _CUES and not (low == "no" and _answer(text, word))):
+        return None if after in _IDLE_AFTER else (word.start, word.end)
+    return None
+
+
+def _answer(text: str, word: Word) -> bool:
+    """ "No, he said": a reply, not a negation of what follows."""
+    return text[word.end : word.end + 1] in (",", ".", "!")
+
+
+def _reached(text: str, every: list[Word], start: int) -> tuple[Word, ...]:
+    stop = _SCOPE_END.search(text, start)
+    while stop and stop.group() == "." and text[stop.end() : stop.end() + 1].strip():
+        stop = _SCOPE_END.search(text, stop.end())  # inside an abbreviation or a number
+    limit = stop.start() if stop else len(text)
+    return tuple(word for word in every if start <= word.start < limit)[:_REACH]
