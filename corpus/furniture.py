@@ -24,7 +24,7 @@ _STRONG = _vocabulary(
     copyright sitemap breadcrumb slideshows recirculation enlarge"""
 )
 _WEAK = _vocabulary(
-    """a an the to of on for in and or & by with from at as is are be not no your our us me my we
+    """a an the to of on for in and or & by with from at as is are be not no you your our us my we
     it this that these here now more all any please enter type name story stories article articles
     post posts video videos photo photos image images picture pictures audio news content topic
     topics coverage continue continued continues below above read reading click tap press view show

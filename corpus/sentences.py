@@ -34,6 +34,8 @@ _STARTER = re.compile(
     r"|Some|Many|Most|More|One|Two|Last|Earlier|Later|Also|Asked|According|Both|Each|Every|To"
     r"|During|Under|Over|Until|Despite|Unlike|Like|Only|Even|Such|Other|Another|Still)\b"
 )
+# "DUSHANBE, September 15. /TASS/." is one dateline.
+_AGENCY = re.compile(r"/[A-Z][\w -]{1,20}/")
 _WORD = re.compile(r"\w")
 
 
@@ -77,7 +79,7 @@ def _is_boundary(line: str, start: int, cut: int) -> bool:
     # A piece without a letter or digit belongs to its neighbour.
     if not _WORD.search(line, start, cut) or not _WORD.search(line, cut):
         return False
-    if _BEFORE_NAME.search(before):
+    if _BEFORE_NAME.search(before) or _AGENCY.match(after):
         return False
     if _INITIALS.search(before):
         return bool(_STARTER.match(after))

@@ -47,7 +47,7 @@ _PRINT = re.compile(
 )
 _BYLINE = re.compile(r"(?:written |reported |story )?by:?\s+(?=[A-Z])", re.IGNORECASE)
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|la|van|von|der|den|al|bin|el|da|di|du|le)){0,4}"
-_NAMES = re.compile(rf"{_NAME}(?:\s*(?:,|and|&)\s*{_NAME})*")
+_NAMES = re.compile(rf"{_NAME}(?:\s*(?:,|and|AND|&)\s*{_NAME})*")
 _CARRIED = re.compile(
     r"(?:(?:this|the) (?:article|story|report|piece|text)\s+)?(?:was\s+)?(?:first|originally)\s+"
     r"(?:published|appeared|ran|reported)\s+(?:by|in|on|at)\s+(?P<name>[^.\n(]{2,60}?)"
@@ -109,11 +109,10 @@ def byline(line: str) -> tuple[str, ...] | None:
     found = find_date(line)
     rest = line[match.end() : found[1] if found else None]
     rest = _LABEL.split(re.split(r"\s*[|•·]\s*", rest)[0])[0].strip(" ,.-–—")
-    names = rest.title() if rest.isupper() else rest
-    if not _NAMES.fullmatch(names) or len(names.split()) > 12:
+    if not _NAMES.fullmatch(rest) or len(rest.split()) > 12:
         return None
-    parts = re.split(r"\s*,\s*|\s+(?:and|And|&)\s+", names)
-    return tuple(part for part in parts if part and not agency(part)) or None
+    names = (name for name in re.split(r"\s*,\s*|\s+(?:and|AND|&)\s+", rest) if not agency(name))
+    return tuple(name.title() if name.isupper() else name for name in names) or None
 
 
 def carried_from(line: str) -> str | None:

@@ -1,0 +1,179 @@
+"""Whole articles as scrapers leave them: texts of this project's own, in the shapes met there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from corpus.reading import read_file
+from corpus.sentences import sentence_spans
+
+CAPTION = (
+    "The mayor of Lindhafen, Ada Brook, is shown the new sea wall by (from left) engineer Tom Reed,"
+    " councillor Ina Holt and harbour master Olaf Berg during a visit to the port on Friday."
+)
+WALL = [
+    "LINDHAFEN -- Mayor Ada Brook said 300 to 400 families had left the low quarters since spring.",
+    'Those who left "can\'t be asked to pay twice for the wall," Brook told the council on Friday.',
+    "The town is in talks with three neighbours about the pumps that began running Feb. 12.",
+    '"It would be farcical to stop now," engineer Tom Reed said Thursday in a talk in Bruns, Ind.',
+]
+
+
+def read_text(folder: Path, text: str, name: str = "a.txt") -> Article:
+    (folder / name).write_text(text, encoding="utf-8")
+    content = read_file(folder, Path(name))
+    assert content.failures == ()
+    (article,) = content.articles
+    return article
+
+
+def test_captions_doubled_link_debris_and_an_events_box(tmp_path: Path) -> None:
+    debris = (
+        'http://www.lindhafen…">Storm sinks ferry; no one hurt http://www.lindhafen…">Pumps arrive'
+    )
+    text = "\n".join(
+        [
+            "Brook: 300 families left the quarters",
+            "",
+            CAPTION,
+            CAPTION,
+            "",
+            WALL[0],
+            "",
+            "",
+            "RELATED ARTICLES",
+            "",
+            debris,
+            "",
+            *WALL[1:],
+            "",
+            "A Section on 10/17/2015",
+            "",
+            "Coming Concerts",
+        ]
+    )
+    article = read_text(tmp_path, text)
+    assert article.title == "Brook: 300 families left the quarters"
+    assert str(article.published) == "2015-10-17"
+    assert article.text.split("\n") == [CAPTION, "", WALL[0], "", *WALL[1:]]
+
+
+def test_a_wire_report_under_a_navigation_label(tmp_path: Path) -> None:
+    text = (
+        "All news\n\n"
+        "Norland will keep sending pumps to Lindhafen against the floods — Moe\n\n"
+        "Moe said the water had risen far beyond the bounds of the harbour\n\n"
+        "BRUNSTAD, March 5. /TASS/.\u00a0 Norland will keep sending pumps, Premier Moe said.\n\n"
+        '"We help them and will go on helping them," the premier said.\n\n'
+        "Water in the south is rising as the snow melts\n\n"
+        "According to the premier, the water in the south is rising as the snow melts."
+    )
+    article = read_text(tmp_path, text)
+    assert article.title.startswith("Norland will keep sending pumps")
+    assert (article.outlet, str(article.published)) == ("TASS", "--03-05")
+    lines = [line for line in article.text.split("\n") if line]
+    assert lines[0].startswith("Moe said the water")  # The standfirst stays,
+    assert "Water in the south is rising as the snow melts" in lines  # and so do headings.
+    assert len(lines) == 5
+    assert "\u00a0" not in article.text
+
+
+def test_notices_after_a_carried_report(tmp_path: Path) -> None:
+    body = [
+        "The premier pointed out that the pumps have been running for a week.",
+        '"It is important to keep watch at night," the premier added at the meeting.',
+    ]
+    tail = [
+        "First published by TASS.",
+        "",
+        "All rights reserved by Lindhafener Bote.",
+        "",
+        "We've got more than 2,5 million readers on Facebook. Join them!",
+        "Read more",
+        "",
+        "This website uses cookies. Click here to find out more.",
+        "",
+        "Accept cookies",
+    ]
+    article = read_text(tmp_path, "\n".join(["Moe: pumps show good results", "", *body, "", *tail]))
+    assert article.text.split("\n") == [*body, "", "First published by TASS."]
+    assert (article.carried_from, article.outlet) == ("TASS", "TASS")
+
+
+def test_a_body_given_twice_around_a_comment_form(tmp_path: Path) -> None:
+    title = "Moe Tells Neighbours: Let’s Forget the Quarrel and Build the ‘Great’ Wall"
+    body = [
+        'In a letter to the mayor, Moe said, "This flood is another sign that we need each other."',
+        '"I hope that the work begins soon," Moe added.',
+        "Norland began sending pumps on Feb. 12, saying this was meant to protect its own towns.",
+    ]
+    text = "\n\n\n".join(
+        [
+            "News Moe Tells Neighbours: Let’s Forget the Quarrel and...",
+            title,
+            *body,
+            f"?s=96&d=mm&r=g {title}",
+            "Please enter your comment!\nPlease enter your name here",
+            "You might also likeRELATED\nRecommended to you",
+            *body,
+        ]
+    )
+    article = read_text(tmp_path, text)
+    assert article.title == title
+    assert [line for line in article.text.split("\n") if line] == body
+
+
+def test_an_events_day_is_not_the_day_of_publishing(tmp_path: Path) -> None:
+    text = (
+        "Moe called on the region to stop the floods\n\n"
+        "On March 27, Premier Moe called for a “common guard” along the river.\n\n"
+        "This was said by Moe in an interview with the programme Late Hour on March 27.\n\n"
+        "A meeting on Thursday (March 28) will discuss the pumps of the four towns."
+    )
+    article = read_text(tmp_path, text)
+    assert article.title == "Moe called on the region to stop the floods"
+    assert article.published is None
+    assert len(sentence_spans(article.text)) == 3
+
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "articles"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the five scraped articles are not on this machine")
+def test_the_five_scraped_articles() -> None:
+    found = {}
+    for path in sorted(SHARED.glob("*.txt")):
+        content = read_file(SHARED, path)
+        assert content.failures == ()
+        found[path.name[:3]] = content.articles[0]
+
+    first = found["000"]
+    assert str(first.published) == "2015-10-17"
+    assert first.text.count("is surrounded by") == 1
+    assert not any(part in first.text for part in ("http", '">', "RELATED", "Upcoming", "Section"))
+    assert first.text.endswith("Ind.")
+
+    wire = found["001"]
+    assert (wire.outlet, str(wire.published)) == ("TASS", "--09-15")
+    assert wire.title.startswith("Russia will keep offering")
+    assert "Situation in Afghanistan is degrading as IS influence" in wire.text
+
+    carried = found["002"]
+    assert carried.carried_from == "TASS"
+    assert not any(part in carried.text for part in ("cookie", "Facebook", "Read more", "rights"))
+    assert "Up to 7,000 CIS nationals" in carried.text
+
+    twice = found["003"]
+    assert twice.text.count("launching airstrikes") == twice.text.count("telegram") == 1
+    assert not any(part in twice.text for part in ("comment", "RELATED", "?s=", "Recommended"))
+    assert twice.title.startswith("Putin Tells Western Leaders")
+    assert twice.title.endswith("ISIS")
+
+    event = found["004"]
+    assert event.published is None
+    raw = next(SHARED.glob("004*")).read_text(encoding="utf-8")
+    kept = "".join((event.title + event.text).split())
+    assert kept == "".join(raw.split())
