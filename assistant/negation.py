@@ -32,9 +32,7 @@ _IDLE_AFTER = word_set(
     "only just least doubt matter fewer less more later wonder merely simply necessarily further "
     "secret question sooner surprise exception one's"
 )
-_IDLE = re.compile(
-    _IDLE=re.compile(r"\b(?:whether or not|or not|if not|why not|no\.\s?\d|nothing but)\b", re.I)
-)
+_IDLE = re.compile(r"\b(?:whether or not|or not|if not|why not|no\.\s?\d|nothing but)\b", re.I)
 _SCOPE_END = re.compile(
     r"[,;:.!?()“”\"—–]|\b(?:but|although|though|however|while|whereas|because|until|unless|except|"
     r"besides|since|which|who|and (?:then|later|instead|is|was|has|will|said|would))\b",

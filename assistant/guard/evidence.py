@@ -53,8 +53,8 @@ class Evidence:
             stems=frozenset(stem(word) for word in found),
             figures=frozenset(
                 figure
-                for q, values in zip(quotes, numbers, strict=True)
-                for figure in _loose(q, values)
+                for quote, values in zip(quotes, numbers, strict=True)
+                for figure in _loose(quote, values)
             ),
             low=" ".join(" \n ".join(quotes).casefold().split()),
         )

@@ -6,8 +6,9 @@ from assistant.word_keys import stem
 
 # Either side of "/" excludes the other.
 _PAIRS = """
-rise rose risen rising grow grew growth climb jump surge soar gain up higher / fall fell fallen decrease drop decline plunge
-increase grow growth climb jump surge soar gain up higher / shrink shrank slump sink sank lower down
+rise rose risen grow grew climb jump surge soar gain up higher / fall fell fallen decrease drop
+rise rose risen grow grew climb jump surge soar gain up higher / decline plunge shrink shrank slump
+rise rose risen grow grew climb jump surge soar gain up higher / sink sank lower down
 increase increased / decrease decreased decline declined drop dropped fall fell
 win won victory beat defeated / lose lost loss
 more / less fewer
