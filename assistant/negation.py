@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -103,7 +104,7 @@ def _maybe(text: str) -> bool:
 
 
 def _cue_span(
-    text: str, every: list[Word], number: int, phrases: list[tuple[int, int]]
+    text: str, every: Sequence[Word], number: int, phrases: list[tuple[int, int]]
 ) -> tuple[int, int] | None:
     word = every[number]
     low = word.text.casefold().replace("’", "'")
@@ -125,7 +126,7 @@ def _answer(text: str, word: Word) -> bool:
     return text[word.end : word.end + 1] in (",", ".", "!")
 
 
-def _reached(text: str, every: list[Word], start: int) -> tuple[Word, ...]:
+def _reached(text: str, every: Sequence[Word], start: int) -> tuple[Word, ...]:
     stop = _SCOPE_END.search(text, start)
     while stop and stop.group() == "." and text[stop.end() : stop.end() + 1].strip():
         stop = _SCOPE_END.search(text, stop.end())  # inside an abbreviation or a number
