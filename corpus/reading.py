@@ -120,7 +120,11 @@ def _relative(root: Path, path: Path) -> str:
 @contextmanager
 def _opened(root: Path, path: Path, limits: Limits) -> Iterator[Source]:
     """The file, opened only when it lies inside `root` and is a regular file."""
-    if not path.resolve().is_relative_to(root.resolve()):
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except RuntimeError as error:
+        raise UnreadableError("a link that leads round in a loop") from error
+    if not inside:
         raise UnreadableError("a link out of the corpus folder: copy the file into it")
     # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)

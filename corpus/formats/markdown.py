@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from corpus.encoding import decode
 from corpus.formats.fields import read_fields
 from corpus.formats.source import Source
 from corpus.normal import normalise
 from corpus.raw import RawArticle, UnreadableError
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FRONT_MATTER_LIMIT = 64 * 1024
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -55,19 +59,24 @@ def plain_text(markdown: str) -> tuple[str | None, str]:
 
     title: str | None = None
     blocks: list[str] = []
+    bullet = ""
     tokens = MarkdownIt("commonmark").disable(["code", "html_block", "html_inline"]).parse(markdown)
     for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.type != "inline":
-            if token.type == "fence":
-                blocks.append(token.content)
-            continue
-        text = "".join(
-            {"softbreak": " ", "hardbreak": "\n"}.get(child.type, child.content)
-            for child in token.children or []
-            if child.type != "image"
-        )
-        if title is None and before is not None and before.tag == "h1" and not blocks:
-            title = " ".join(normalise(text).split()) or None
-        else:
-            blocks.append(text)
+        if token.type == "list_item_open":
+            bullet = f"{token.info}{token.markup} " if token.info else "- "
+        elif token.type == "fence":
+            blocks.append(token.content)
+        elif token.type == "inline":
+            text = _inline(token.children or [])
+            if title is None and before is not None and before.tag == "h1" and not blocks:
+                title = " ".join(normalise(text).split()) or None
+            else:
+                blocks.append(bullet + text)
+            bullet = ""
     return title, normalise("\n\n".join(blocks))
+
+
+def _inline(children: list[Token]) -> str:
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    shown = (child for child in children if child.type != "image")
+    return "".join(breaks.get(child.type, child.content) for child in shown)

@@ -34,27 +34,9 @@ def test_captions_doubled_link_debris_and_an_events_box(tmp_path: Path) -> None:
     debris = (
         'http://www.lindhafen…">Storm sinks ferry; no one hurt http://www.lindhafen…">Pumps arrive'
     )
-    text = "\n".join(
-        [
-            "Brook: 300 families left the quarters",
-            "",
-            CAPTION,
-            CAPTION,
-            "",
-            WALL[0],
-            "",
-            "",
-            "RELATED ARTICLES",
-            "",
-            debris,
-            "",
-            *WALL[1:],
-            "",
-            "A Section on 10/17/2015",
-            "",
-            "Coming Concerts",
-        ]
-    )
+    head = ["Brook: 300 families left the quarters", "", CAPTION, CAPTION, "", WALL[0], "", ""]
+    tail = ["A Section on 10/17/2015", "", "Coming Concerts"]
+    text = "\n".join([*head, "RELATED ARTICLES", "", debris, "", *WALL[1:], "", *tail])
     article = read_text(tmp_path, text)
     assert article.title == "Brook: 300 families left the quarters"
     assert str(article.published) == "2015-10-17"
