@@ -14,7 +14,6 @@ import typer
 from ui.failing import errors_told
 from ui.settings import Settings, load
 
-
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
 JsonlOption = Annotated[

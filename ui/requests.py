@@ -12,7 +12,7 @@ from corpus.errors import UsageError
 from ui import period
 
 if TYPE_CHECKING:
-    from assistant.asking import Request
+    from assistant.request import Request
 
 MOST_CHARACTERS = 200_000
 MOST_QUESTION = 2_000
@@ -38,7 +38,7 @@ class Question(RequestLine):
 
     def request(self) -> Request:
         """As the assistant takes it. Raises UsageError for an empty question or wrong dates."""
-        from assistant.asking import Request
+        from assistant.request import Request
 
         if not self.question.strip():
             raise UsageError("the question is empty", hint='ask "when did airstrikes begin?"')

@@ -41,6 +41,7 @@ class Settings(BaseModel):
     host: str = Field("127.0.0.1", min_length=1, description="address that the page listens on")
     port: int = Field(7860, ge=0, le=65535, description="port of the page (0: any free one)")
     auth: SecretStr | None = Field(None, description="login for the page, user:password")
+    read_only: bool = Field(False, description="a page that asks and checks, but changes nothing")
     upload_mb: int = Field(25, ge=1, le=1024, description="largest file the page takes, megabytes")
 
 

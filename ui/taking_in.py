@@ -77,20 +77,24 @@ def safe_name(name: str) -> str:
     """
     plain = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
     plain = re.sub(r"[\x00-\x1f\x7f<>:\"|?*\u2028\u2029\u202a-\u202e]+", " ", plain)
-    plain = " ".join(plain.split()).lstrip(". ")
-    ending = next(
-        (suffix for suffix in (".jsonl.gz", *SUFFIXES) if plain.lower().endswith(suffix)), None
-    )
+    plain = " ".join(plain.split())
+    ending = _ending(plain)
     if ending is None:
         raise UsageError(f"{plain or 'this file'} is of a type that is not read", hint=_TAKES)
     stem = plain[: -len(ending)].strip(". ") or "article"
     return stem[:_LONGEST_NAME] + ending
 
 
+def _ending(name: str) -> str | None:
+    """The suffix that says how to read it, the longest one that fits."""
+    fitting = [suffix for suffix in SUFFIXES if name.lower().endswith(suffix)]
+    return max(fitting, key=len, default=None)
+
+
 def _placed(beside: Path, corpus: Path, name: str) -> Path:
     """Give the finished copy its name; the first free one of `name`, `name-2`, ..."""
-    ending = next(suffix for suffix in (".jsonl.gz", *SUFFIXES) if name.lower().endswith(suffix))
-    stem = name[: -len(ending)]
+    ending = _ending(name) or ""
+    stem = name.removesuffix(ending)
     beside.chmod(0o644)
     for number in range(1, 10_000):
         target = corpus / (name if number == 1 else f"{stem}-{number}{ending}")

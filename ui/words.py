@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.answer import Verdict
 from corpus.partial_date import PartialDate
 
 # A sign beside each word: nothing is told by colour alone.
-VERDICT_WORDS: dict[str, tuple[str, str]] = {
+VERDICT_WORDS: dict[Verdict, tuple[str, str]] = {
     "supported": ("✓", "supported"),
     "refuted": ("✗", "refuted"),
     "conflicting": ("≠", "conflicting"),

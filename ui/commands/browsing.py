@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from corpus.errors import UsageError
+from corpus.errors import FactcheckError
 from ui.door import JsonOption, command
 from ui.opening import opened_index
 from ui.settings import LoadedSettings
@@ -40,7 +40,7 @@ def show(
     with opened_index(loaded.values) as index:
         article = index.article(article_id)
         if article is None:
-            raise UsageError(f"there is no article {article_id!r}", hint="factcheck articles")
+            raise FactcheckError(f"there is no article {article_id!r}", hint="factcheck articles")
         text = index.text(article_id)
     if as_json:
         result_json({**article_json(article), "text": text})

@@ -25,6 +25,9 @@ def ui(
             show_default=False,
         ),
     ] = None,
+    read_only: Annotated[
+        bool | None, typer.Option("--read-only", help="Nobody can change the articles.")
+    ] = None,
 ) -> None:
     """Serve the page for asking, checking and keeping the articles."""
     from ui.server import serve

@@ -1,0 +1,60 @@
+"""The named endpoints for programs: ask, check, articles; typed, and the same as on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import gradio as gr
+from gradio.events import api
+
+from corpus.errors import FactcheckError
+from ui.commands.browsing import article_json
+from ui.failing import in_words
+from ui.requests import Question, Text
+from ui.workroom import Workroom
+
+_T = TypeVar("_T")
+
+
+def build_api(room: Workroom) -> None:
+    """Register the endpoints `/ask`, `/check` and `/articles`."""
+
+    def ask(
+        question: str,
+        since: str = "",
+        until: str = "",
+        outlets: list[str] | None = None,
+        history: list[dict[str, Any]] | None = None,
+    ) -> dict[str, Any]:
+        """Answer a question from the articles; the answer of the command line's --json."""
+        asked = {
+            "question": question,
+            "since": since or None,
+            "until": until or None,
+            "outlets": tuple(outlets or ()),
+            "history": tuple(history or ()),
+        }
+        request = _told(lambda: Question.model_validate(asked).request())
+        return _told(lambda: room.desk().assistant.ask(request).model_dump(mode="json"))
+
+    def check(text: str) -> dict[str, Any]:
+        """Give a verdict for each claim in a text."""
+        checked = _told(lambda: Text(text=text).checked())
+        return _told(lambda: room.desk().assistant.check(checked).model_dump(mode="json"))
+
+    def articles() -> list[dict[str, Any]]:
+        """List the indexed articles."""
+        return _told(lambda: [article_json(found) for found in room.desk().index.articles()])
+
+    for function in (ask, check, articles):
+        api(function, api_name=function.__name__, concurrency_limit=8)
+
+
+def _told(work: Callable[[], _T]) -> _T:
+    """Errors that a program can act on, without a traceback."""
+    try:
+        return work()
+    except (FactcheckError, ValueError) as error:
+        message, hint = in_words(error)
+        raise gr.Error(f"{message} ({hint})" if hint else message, print_exception=False) from None

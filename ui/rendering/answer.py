@@ -1,0 +1,115 @@
+"""An answer as HTML: the short answer large, then what proves it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from assistant.answer import Answer, Quote, Statement
+from ui.rendering.elements import citation, facts, joined, link, one_line
+from ui.rendering.findings import findings_html
+from ui.rendering.timeline import timeline_html
+from ui.words import counted, origins_in_words
+
+
+def answer_html(answer: Answer, turn: int) -> str:
+    """One turn of the conversation; citations link to `#quote-TURN-N`. No line breaks inside."""
+    body = _abstention(answer, turn) if answer.abstained else _answered(answer, turn)
+    return str(
+        one_line(
+            Markup('<div class="fc-answer {}">{}{}{}{}</div>').format(
+                "fc-abstained" if answer.abstained else "fc-answered",
+                _standalone(answer),
+                body,
+                _notes(answer),
+                _fine_print(answer),
+            )
+        )
+    )
+
+
+def steps_html(done: tuple[str, ...], now: str, detail: str = "") -> str:
+    """The steps of an answer that is being made: those done, the one at work."""
+    items = [Markup('<li class="fc-done">{}</li>').format(name) for name in done]
+    said = Markup(" <span>{}</span>").format(detail) if detail else ""
+    items.append(Markup('<li class="fc-now">{}{}</li>').format(now, said))
+    return str(one_line(Markup('<ol class="fc-steps">{}</ol>').format(joined(items))))
+
+
+def _answered(answer: Answer, turn: int) -> Markup:
+    short = answer.short_answer
+    headline = (
+        Markup('<p class="fc-short" dir="auto">{}</p>').format(short.text) if short else Markup("")
+    )
+    return joined(
+        (
+            headline,
+            _support(answer),
+            *(_statement(statement, turn) for statement in answer.statements),
+            findings_html(answer, turn),
+            timeline_html(answer, turn),
+        )
+    )
+
+
+def _support(answer: Answer) -> Markup:
+    """How much stands behind it: origins and quotes."""
+    main = next((f for f in answer.findings if f.relation == "main"), None)
+    if main is None:
+        return Markup("")
+    return Markup('<p class="fc-support">{} · {}</p>').format(
+        origins_in_words(main.origins), counted(len(answer.quotes), "quote")
+    )
+
+
+def _statement(statement: Statement, turn: int) -> Markup:
+    marks = joined(citation(f"quote-{turn}-{n}", n) for n in statement.quotes)
+    return Markup(
+        '<p class="fc-statement" dir="auto">{} <span class="fc-cites">{}</span></p>'
+    ).format(statement.text, marks)
+
+
+def _abstention(answer: Answer, turn: int) -> Markup:
+    head = Markup(
+        '<p class="fc-abstained-word">No answer in the articles</p><p class="fc-reason">{}</p>'
+    ).format(answer.reason or "The articles don't say.")
+    if not answer.nearest:
+        return head
+    near = joined(_nearest(quote, turn) for quote in answer.nearest)
+    return head + Markup(
+        '<p class="fc-label">Nearest passages</p><ul class="fc-nearest">{}</ul>'
+    ).format(near)
+
+
+def _nearest(quote: Quote, turn: int) -> Markup:
+    return Markup("<li>{}<span class='fc-near-text' dir='auto'>{}</span></li>").format(
+        link(f"near-{turn}-{quote.n}", facts(quote.outlet, quote.published), classes="fc-open"),
+        shortened(quote.text, 220),
+    )
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of `text` up to a word's end, with … where something is left out."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    return flat[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _standalone(answer: Answer) -> Markup:
+    if answer.standalone_question.strip() == answer.question.strip():
+        return Markup("")
+    return Markup('<p class="fc-standalone" dir="auto">Understood as: {}</p>').format(
+        answer.standalone_question
+    )
+
+
+def _notes(answer: Answer) -> Markup:
+    return joined(Markup('<p class="fc-note">{}</p>').format(note) for note in answer.notes)
+
+
+def _fine_print(answer: Answer) -> Markup:
+    took = answer.seconds.get("total")
+    spent = f" in {took * 1000:.0f} ms" if took is not None else ""
+    return Markup('<p class="fc-fine">Read {}{} with {}</p>').format(
+        counted(answer.index.articles, "article"), spent, answer.index.reader
+    )

@@ -1,0 +1,59 @@
+// Small things that HTML alone does not do. No data leaves the page from here.
+(() => {
+  const wide = () => window.matchMedia("(min-width: 1000px)").matches;
+
+  // Scrolls only the pane on a wide screen, so that the conversation stays where it is.
+  const reveal = (target) => {
+    const side = target.closest(".fc-side");
+    if (!side || !wide()) return target.scrollIntoView({ block: "center" });
+    const inside = target.getBoundingClientRect().top - side.getBoundingClientRect().top;
+    side.scrollTop += inside - side.clientHeight / 3;
+  };
+
+  // After a pane was drawn anew: what was asked for comes into view, and the keyboard with it.
+  window.fcShow = (pane) => requestAnimationFrame(() => {
+    const title = pane.querySelector(".fc-article-title");
+    if (!title) return;
+    title.focus({ preventScroll: true });
+    reveal(pane.querySelector("mark.fc-chosen") || title);
+  });
+
+  // A claim in the checked text leads to its evidence card.
+  document.addEventListener("click", (event) => {
+    const claim = event.target.closest('a[href^="#claim-"]');
+    const card = claim && document.getElementById(claim.getAttribute("href").slice(1));
+    if (!card) return;
+    event.preventDefault();
+    document.querySelectorAll(".fc-current").forEach((old) => old.classList.remove("fc-current"));
+    card.classList.add("fc-current");
+    card.focus({ preventScroll: true });
+    reveal(card);
+  });
+
+  // Gradio names each message by its source; a screen reader should not hear tags.
+  const tidy = (chat) => {
+    chat.querySelectorAll("[aria-label*='message: <']").forEach((message) => {
+      message.setAttribute("aria-label", message.dataset.testid === "user" ? "Question" : "Answer");
+      message.setAttribute("role", "group");
+    });
+  };
+
+  // A new question goes to the top, and stays there until its answer has come or someone scrolls.
+  let asked = 0;
+  let follow = false;
+  ["wheel", "touchmove", "keydown", "pointerdown"].forEach((kind) =>
+    document.addEventListener(kind, () => { follow = false; }, { passive: true }));
+  const watch = () => {
+    const chat = document.getElementById("fc-chat");
+    if (!chat) return setTimeout(watch, 200);
+    new MutationObserver(() => {
+      tidy(chat);
+      const rows = chat.querySelectorAll(".user-row");
+      if (rows.length > asked && rows.length > 1) follow = true;
+      asked = rows.length;
+      if (follow) rows[rows.length - 1].scrollIntoView({ block: "start" });
+    }).observe(chat, { childList: true, subtree: true });
+  };
+  document.addEventListener("DOMContentLoaded", watch);
+  document.documentElement.lang = "en";
+})();
