@@ -39,6 +39,9 @@ class _Stage:
     key: str
     detail: Callable[[State], str]
 
+    def __call__(self, state: State) -> State:
+        return {**state, self.key: self.run(state)}
+
 
 class Assistant:
     """Answers questions over an opened index with a reader; safe to use from several threads."""
@@ -87,16 +90,12 @@ class Assistant:
 
     @cached_property
     def _links(self) -> list[Runnable[Any, Any]]:
-        from langchain_core.runnables import RunnableLambda, RunnablePassthrough
+        from langchain_core.runnables import RunnableLambda
 
+        # RunnablePassthrough.assign would start a thread for each step; these run in the caller's.
         return [
             RunnableLambda(_begin, name="question"),
-            *(
-                RunnablePassthrough.assign(
-                    **{stage.key: RunnableLambda(stage.run, name=stage.name)}
-                )
-                for stage in self._stages
-            ),
+            *(RunnableLambda(stage, name=stage.name) for stage in self._stages),
             RunnableLambda(_finish, name="answer"),
         ]
 

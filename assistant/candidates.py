@@ -85,7 +85,7 @@ def candidates(
     results: Sequence[ReadResult],
     settings: AnswerSettings,
 ) -> list[Candidate]:
-    """The spans of all passages that may answer `question`, heaviest first."""
+    """The spans of all passages that may answer `question`, heaviest first; no trifles."""
     asked = frozenset(_WORD.findall(question.casefold()))
     found = []
     for rank, (hit, result) in enumerate(zip(hits, results, strict=True), start=1):
@@ -108,4 +108,6 @@ def candidates(
                     weight=_weight(rank, span.score, text, expected, asked, settings),
                 )
             )
-    return sorted(found, key=lambda candidate: -candidate.weight)
+    found.sort(key=lambda candidate: -candidate.weight)
+    least = found[0].weight * settings.trifle if found else 0.0
+    return [candidate for candidate in found if candidate.weight >= least]

@@ -10,7 +10,6 @@ from assistant.answer import Finding, Quote, ShortAnswer, Statement
 from assistant.candidates import Candidate, candidates
 from assistant.findings import findings
 from assistant.grouping import Group, group
-from assistant.guard import check_statement
 from assistant.presumption import denial
 from assistant.questions import expect
 from assistant.quotes import QuoteBook, Texts
@@ -95,9 +94,8 @@ def _denied(
 
 
 def _short_answer(main: Finding, quotes: Sequence[Quote]) -> ShortAnswer | None:
-    """The first finding as the short answer, where its quotes hold every value in it."""
-    proof = [quote.text for quote in quotes if quote.n in main.quotes]
-    if not check_statement(main.text, proof).ok:
+    """The first finding as the short answer, where it stands in its quotes word for word."""
+    if not any(main.text in quote.text for quote in quotes if quote.n in main.quotes):
         return None
     return ShortAnswer(text=main.text, value=main.value, kind=main.kind)
 

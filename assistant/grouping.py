@@ -81,25 +81,31 @@ def group(found: Sequence[Candidate], expected: Expected, settings: AnswerSettin
     shelves: list[tuple[Normal, list[Candidate]]] = []
     for candidate in found:
         value = normal(candidate, expected)
-        for position, (shelf, members) in enumerate(shelves):
-            if _joins(value, shelf):
-                members.append(candidate)
-                if _fuller(value, shelf):
-                    shelves[position] = (value, members)
-                break
-        else:
+        place = _shelf_of(value, [shelf for shelf, _ in shelves])
+        if place is None:
             shelves.append((value, [candidate]))
+            continue
+        shelf, members = shelves[place]
+        members.append(candidate)
+        if _fuller(value, shelf):
+            shelves[place] = (value, members)
     groups = [Group(value, tuple(each), _together(each, settings)) for value, each in shelves]
     return sorted(groups, key=lambda each: -each.weight)
 
 
-def _joins(value: Normal, shelf: Normal) -> bool:
-    """Whether both are one value, one perhaps told in fewer words."""
-    same = sameness(value, shelf)
-    if same == "equal":
-        return True
-    if same != "compatible" or value.kind != shelf.kind:
-        return False
+def _shelf_of(value: Normal, shelves: Sequence[Normal]) -> int | None:
+    """Where `value` belongs: with its equal, else with the first that it may be one with."""
+    same = [sameness(value, shelf) for shelf in shelves]
+    if "equal" in same:
+        return same.index("equal")
+    for place, shelf in enumerate(shelves):
+        if same[place] == "compatible" and value.kind == shelf.kind and _one(value, shelf):
+            return place
+    return None
+
+
+def _one(value: Normal, shelf: Normal) -> bool:
+    """Whether two compatible values are one, perhaps told in fewer words."""
     if value.kind == "date":
         return _yearless(value.value) == _yearless(shelf.value)
     return value.kind == "name"
@@ -113,4 +119,6 @@ def _yearless(iso: str) -> str:
 
 def _fuller(value: Normal, shelf: Normal) -> bool:
     """Whether `value` says more than `shelf`, so that the group is better known by it."""
-    return value.kind == "date" and shelf.value.startswith("--") and not value.value.startswith("-")
+    if value.kind == "date":
+        return shelf.value.startswith("--") and not value.value.startswith("-")
+    return value.kind == "name" and len(value.words) > len(shelf.words)

@@ -11,16 +11,19 @@ from typing import Literal, TypeVar
 from assistant.answer import Kind
 from assistant.candidates import Candidate
 from assistant.questions import Expected
-from assistant.values.compare import compare
+from assistant.values.compare import compare, same_value
 from assistant.values.dates import find_dates
+from assistant.values.names import find_names
 from assistant.values.numbers import find_numbers
-from assistant.values.types import DateValue, NumberValue
+from assistant.values.types import DateValue, NameValue, NumberValue
 from corpus.partial_date import PartialDate
 
 ValueT = TypeVar("ValueT", DateValue, NumberValue)
+Parsed = DateValue | NumberValue | NameValue
 Sameness = Literal["equal", "compatible", "differs"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_INITIALS = 6
 _DROPPED = frozenset({"a", "an", "the", "s", "mr", "mrs", "ms", "dr", "sir"})
 
 
@@ -30,7 +33,7 @@ class Normal:
 
     kind: Kind
     value: str
-    parsed: DateValue | NumberValue | None = None
+    parsed: Parsed | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -60,6 +63,11 @@ def _numbers(sentence: str) -> tuple[NumberValue, ...]:
     return tuple(find_numbers(sentence))
 
 
+@lru_cache(maxsize=4096)
+def _names(text: str) -> tuple[NameValue, ...]:
+    return tuple(find_names(text))
+
+
 def normal(candidate: Candidate, expected: Expected) -> Normal:
     """The normal form of a candidate's span, read in its sentence, as `expected` wants it.
 
@@ -76,7 +84,11 @@ def normal(candidate: Candidate, expected: Expected) -> Normal:
         number = _inside(_numbers(sentence), start, end)
         if number and (expected.kind == "number" or _fills(number, text)):
             return Normal("number", number.value, number)
-    return Normal("name" if _named(text) else "span", bare(text))
+    if not _named(text):
+        return Normal("span", bare(text))
+    names = _names(text)
+    name = names[0] if len(names) == 1 and _fills(names[0], text) else None
+    return Normal("name", bare(text), name)
 
 
 def _inside(values: Sequence[ValueT], start: int, end: int) -> ValueT | None:
@@ -90,7 +102,7 @@ def _inside(values: Sequence[ValueT], start: int, end: int) -> ValueT | None:
     return max(held, key=lambda value: value.end - value.start, default=None)
 
 
-def _fills(value: DateValue | NumberValue, text: str) -> bool:
+def _fills(value: Parsed, text: str) -> bool:
     return (value.end - value.start) * 2 > len(text)
 
 
@@ -99,8 +111,25 @@ def sameness(a: Normal, b: Normal) -> Sameness:
     if a.value == b.value:
         return "equal"
     if a.parsed is not None and b.parsed is not None and a.kind == b.kind:
-        return compare(a.parsed, b.parsed)
-    if a.parsed is not None or b.parsed is not None:
+        return "differs" if _strangers(a.parsed, b.parsed) else compare(a.parsed, b.parsed)
+    if a.kind != b.kind or a.kind in ("date", "number"):
         return "differs"
     first, second = set(a.words), set(b.words)
     return "compatible" if first <= second or second <= first else "differs"
+
+
+def _strangers(a: Parsed, b: Parsed) -> bool:
+    """Whether two names share no beginning of a word: not worth the dear comparison.
+
+    Short ones may be initials or another name of the same ("UK", "Britain").
+    """
+    if not isinstance(a, NameValue) or not isinstance(b, NameValue):
+        return False
+    if min(len(a.text), len(b.text)) <= _INITIALS:
+        return False
+    return {token[:2] for token in a.tokens}.isdisjoint(token[:2] for token in b.tokens)
+
+
+def one_picture(a: Normal, b: Normal) -> bool:
+    """Whether two compatible values are of one picture; "more than 2,000" and 5,000 are not."""
+    return a.parsed is None or b.parsed is None or same_value(a.parsed, b.parsed)

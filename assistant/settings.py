@@ -14,7 +14,7 @@ class AnswerSettings:
     `exp(span_sharpness * score) / (rank_offset + rank)`. `kind_penalty`: what is left of that
     weight when the span is not of the kind asked for. `echo_penalty`: the same when it only
     repeats words of the question. `same_origin_share`: what a second span of an independent
-    source already counted adds.
+    source already counted adds. `trifle`: spans below this share of the heaviest are dropped.
 
     `finding_share`: a further value is shown from this share of the first one's weight on.
     `finding_answerable`: and from this probability that its passage answers.
@@ -35,6 +35,7 @@ class AnswerSettings:
     kind_penalty: float = 0.15
     echo_penalty: float = 0.1
     same_origin_share: float = 0.5
+    trifle: float = 0.003
 
     finding_share: float = 0.12
     finding_answerable: float = 0.4

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from textwrap import shorten
 
 from assistant.answer import Finding, Quote, Relation, Statement
 from assistant.guard import check_statement
 from corpus.partial_date import PartialDate
 
 _LONGEST = 320
+_TITLE = 70
 _LEADS: dict[Relation, str] = {
     "main": "",
     "agrees": "",
@@ -23,9 +25,15 @@ _BREAK = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+")
 def credit(quote: Quote) -> str:
     """Who says it, where and when: "according to Vladimir Putin, RBTH, October 16, 2015"."""
     parts = [f"according to {quote.speaker}"] if quote.speaker else []
-    parts.append(quote.outlet or f"“{quote.title}”")
-    parts.append(PartialDate.parse(quote.published).display() if quote.published else "undated")
+    parts.append(quote.outlet or f"“{shorten(quote.title, _TITLE, placeholder=' …')}”")
+    date = published(quote)
+    parts.append(date.display() if date else "undated")
     return ", ".join(parts)
+
+
+def published(quote: Quote) -> PartialDate | None:
+    """The publishing date of a quote's article."""
+    return PartialDate.parse(quote.published) if quote.published else None
 
 
 def excerpt(sentence: str, core: str) -> str:
@@ -58,13 +66,12 @@ def statements(
         if first.n in told:
             continue
         told.add(first.n)
-        body = excerpt(first.text, finding.text)
-        proof = [by_number[number].text for number in finding.quotes]
-        result = check_statement(body, proof)
+        text = f"{_LEADS[finding.relation]}{excerpt(first.text, finding.text)} ({credit(first)})"
+        result = check_statement(
+            text, [first.text], anchors=[published(first)], context=[credit(first)]
+        )
         if not result.ok:
-            notes.append(f"A statement was left out because its quotes do not prove it: "
-                         f"{', '.join(result.missing) or result.reason}.")  # fmt: skip
+            notes.append(f"A statement was left out: {result.reason}")
             continue
-        text = f"{_LEADS[finding.relation]}{body} ({credit(first)})"
         made.append(Statement(text=text, quotes=finding.quotes, speaker=first.speaker))
     return tuple(made), tuple(notes)

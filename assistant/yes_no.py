@@ -18,7 +18,8 @@ from index.passage import Hit
 
 _TRUE_FALSE = re.compile(r"\s*(?:is it )?\btrue or false\b\s*[:?,-]?\s*", re.I)
 _IS_IT_TRUE = re.compile(
-    r"(?:and |but |so )?(?:is|was) it (?:really |actually )?(?:true|right|correct|the case) that\s+",
+    r"(?:and |but |so )?(?:is|was) it (?:really |actually )?(?:true|right|correct|the case)"
+    r" that\s+",
     re.I,
 )
 _AUXILIARY = re.compile(r"(?:and |but |so |or )?(\w+(?:n['’]t)?)\s+", re.I)

@@ -8,6 +8,7 @@ from assistant.questions import Expected
 from assistant.values.dates import find_dates
 from assistant.values.names import find_names
 from assistant.values.numbers import find_numbers
+from assistant.values.types import NameType, NameValue
 from assistant.word_keys import words
 
 _REASON = re.compile(
@@ -42,11 +43,17 @@ def _of_kind(question: str, expected: Expected, sentence: str, asked: set[str]) 
         ]
     if expected.kind == "name":
         return [
-            (v.start, v.end, 0.0 if v.sure else -1.0)
+            (v.start, v.end, _bonus(v, expected.name_type))
             for v in find_names(sentence)
-            if not {w.idea for w in words(v.text)} <= asked
+            if not {w.idea for w in words(v.text)} & asked
         ]
     return _clauses(question, sentence, asked)
+
+
+def _bonus(name: NameValue, wanted: NameType) -> float:
+    """Less for a name of another type than asked for, and for one that may be none."""
+    other = "name" not in (wanted, name.type) and name.type != wanted
+    return (-2.5 if other else 0.0) + (0.0 if name.sure else -1.0)
 
 
 def _clauses(question: str, sentence: str, asked: set[str]) -> list[Offered]:

@@ -141,4 +141,5 @@ def test_a_follow_up_uses_the_turn_before(assistant: Assistant) -> None:
     assert not answer.abstained
     assert answer.short_answer is not None
     assert answer.short_answer.kind == "name"
-    assert "harbour board" in answer.short_answer.text
+    assert answer.short_answer.text in answer.quotes[0].text
+    assert answer.findings[0].relation == "main"
