@@ -54,7 +54,7 @@ def fetch(
     target = _parsed(url)
     backend = PinnedBackend(allowed, deadline)
     with httpcore.ConnectionPool(
-        ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=backend
+        ssl_context=httpx.create_ssl_context(), network_backend=backend
     ) as pool:
         for _ in range(limits.redirects + 1):
             answer = _get(pool, target, limits, deadline)
