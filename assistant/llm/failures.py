@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 FailureKind = Literal[
-    "time", "key", "rate", "context", "down", "missing", "server", "empty", "unproven", "other"
+    "time",
+    "key",
+    "rate",
+    "context",
+    "down",
+    "missing",
+    "server",
+    "rejected",
+    "empty",
+    "unproven",
+    "other",
 ]
 
 _SENTENCES: dict[FailureKind, str] = {
@@ -17,16 +27,19 @@ _SENTENCES: dict[FailureKind, str] = {
     "down": "The language model's server can't be reached.",
     "missing": "The language model's server does not have this model.",
     "server": "The language model's server failed.",
+    "rejected": "The language model's server refused the request.",
     "empty": "The language model answered nothing that could be used.",
     "unproven": "Nothing that the language model wrote could be proven.",
     "other": "The language model could not be used.",
 }
 _BY_STATUS: dict[int, FailureKind] = {
+    400: "rejected",
     401: "key",
     403: "key",
     404: "missing",
     408: "time",
     413: "context",
+    422: "rejected",
     429: "rate",
     504: "time",
 }

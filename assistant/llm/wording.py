@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer, WordedSentence, Wording
@@ -13,32 +14,11 @@ from assistant.llm.parsing import parse_stream
 from assistant.llm.prompt import build_prompt
 from assistant.llm.settings import LlmSettings
 from assistant.llm.streaming import ModelFailedError, stream_within
+from assistant.llm.structured import request_shapes
 from assistant.reader.base import Reader
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
-
-_SCHEMA: dict[str, Any] = {
-    "title": "WordedAnswer",
-    "description": "One to four sentences, each with the numbers of the quotes that prove it.",
-    "type": "object",
-    "properties": {
-        "sentences": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {
-                    "text": {"type": "string"},
-                    "quotes": {"type": "array", "items": {"type": "integer"}},
-                },
-                "required": ["text", "quotes"],
-                "additionalProperties": False,
-            },
-        }
-    },
-    "required": ["sentences"],
-    "additionalProperties": False,
-}
 
 
 def word_answer(
@@ -84,47 +64,38 @@ def _worded(
     settings: LlmSettings,
     stopped: Callable[[], bool],
 ) -> Iterator[WordedSentence]:
-    """Halves the prompt's budget where the server says that it does not fit after all."""
+    """Tries simpler requests where the server refuses one, smaller ones where it does not fit."""
     budget = settings.context_tokens - settings.answer_tokens
     deadline = time.monotonic() + settings.time_limit
+    shapes = request_shapes(model, settings)
     while True:
         messages, numbers = build_prompt(answer, token_budget=budget)
+        chunks = stream_within(
+            partial(_chunks, model, messages, shapes[0]),
+            seconds=deadline - time.monotonic(),
+            retries=settings.retries if len(shapes) == 1 else 0,
+            stopped=stopped,
+        )
+        begun = False
         try:
-            chunks = stream_within(
-                lambda messages=messages: _chunks(model, messages, settings),  # type: ignore[misc]
-                seconds=deadline - time.monotonic(),
-                retries=settings.retries,
-                stopped=stopped,
-            )
             for parsed in parse_stream(chunks, known=set(numbers)):
+                begun = True
                 yield judge_sentence(parsed, answer.quotes, reader)
             return
         except ModelFailedError as error:
-            if error.failure.kind != "context" or len(numbers) <= 1:
+            if begun:
                 raise
-            budget //= 2
+            if error.failure.kind == "context" and len(numbers) > 1:
+                budget //= 2
+            elif error.failure.kind in ("server", "rejected") and len(shapes) > 1:
+                shapes.pop(0)
+            else:
+                raise
 
 
 def _chunks(
-    model: BaseChatModel, messages: list[tuple[str, str]], settings: LlmSettings
+    model: BaseChatModel, messages: list[tuple[str, str]], arguments: dict[str, Any]
 ) -> Iterator[str]:
-    # The reply stays a stream of characters: the parser takes JSON as it takes prose.
-    runnable = model.bind(**_structured_arguments(model, settings))
+    runnable: Any = model.bind(**arguments) if arguments else model
     for chunk in runnable.stream(messages):
         yield str(chunk.text)
-
-
-def _structured_arguments(model: BaseChatModel, settings: LlmSettings) -> dict[str, Any]:
-    """What asks this provider for JSON by schema, where the model can or the user says so."""
-    profile: Any = model.profile or {}
-    wanted = settings.structured == "yes" or (
-        settings.structured == "auto" and profile.get("structured_output")
-    )
-    if not wanted:
-        return {}
-    if settings.provider == "ollama":
-        return {"format": _SCHEMA}
-    if settings.provider in ("openai", "mistralai"):
-        named = {"name": "WordedAnswer", "schema": _SCHEMA, "strict": True}
-        return {"response_format": {"type": "json_schema", "json_schema": named}}
-    return {}
