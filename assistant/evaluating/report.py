@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.evaluating.measuring import Evaluation, Measures, Row
+from assistant.evaluating.measuring import Evaluation, Measures
+from assistant.evaluating.rows import Row
 
 # What each figure is called, in the order of the report.
 NAMES = {
