@@ -9,6 +9,7 @@ from assistant.facts import Facts, facts_of, weight
 from assistant.polarity import Flip, find_flip
 from assistant.reader.base import Reading
 from assistant.slots import Slot, slots
+from assistant.word_keys import words
 from corpus.article import Span
 
 # A name found counts more than a word: it says whom the sentence is about.
@@ -27,7 +28,7 @@ class Alignment:
     `span` is the sentence in its reading's text. `words` and `near` are the weights of the claim's
     words that the sentence has, and that only its title or neighbours have, out of `weight`.
     `slots` is what became of the claim's values; `flip` where one denies what the other says;
-    `swapped` names the two that changed places.
+    `swapped` names the two that changed places; `doubt` is where a neighbouring sentence denies.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Alignment:
     slots: tuple[Slot, ...]
     flip: Flip | None
     swapped: tuple[str, str] | None = None
+    doubt: Flip | None = None
 
     @cached_property
     def differing(self) -> tuple[Slot, ...]:
@@ -70,16 +72,24 @@ class Alignment:
         return had / total if total else 0.0
 
 
-def align(claim: str, reading: Reading) -> tuple[Alignment, ...]:
-    """Each sentence of `reading` against `claim`, the one that speaks of it most clearly first."""
+def align(claim: str, reading: Reading, *, most: int | None = None) -> tuple[Alignment, ...]:
+    """Each sentence of `reading` against `claim`, the one that speaks of it most clearly first.
+
+    Only the `most` sentences that share most words with the claim are taken apart.
+    """
     said = facts_of(claim, reading.published)
     spans = [Span(*pair) for pair in reading.sentences] or [Span(0, len(reading.text))]
-    every = [facts_of(span.of(reading.text), reading.published) for span in spans]
+    texts = [span.of(reading.text) for span in spans]
+    wanted = {word.idea for word in said.all_words if word.content}
+    shared = [len(wanted & {word.idea for word in words(text)}) for text in texts]
+    order = sorted(range(len(spans)), key=lambda number: -shared[number])
     title = facts_of(reading.title, reading.published)
     found = []
-    for number, (span, sentence) in enumerate(zip(spans, every, strict=True)):
-        context = [title, *every[max(0, number - 1) : number], *every[number + 1 : number + 2]]
-        found.append(_align(said, sentence, context, span))
+    for number in order[:most]:
+        near = texts[max(0, number - 1) : number] + texts[number + 1 : number + 2]
+        context = [title, *(facts_of(text, reading.published) for text in near)]
+        sentence = facts_of(texts[number], reading.published)
+        found.append(_align(said, sentence, context, spans[number]))
     return tuple(sorted(found, key=_clearness, reverse=True))
 
 
@@ -98,13 +108,13 @@ def _align(claim: Facts, sentence: Facts, context: list[Facts], span: Span) -> A
     for word in claim.core:
         if flip and flip.claimed == word.text and word.idea not in ideas:
             continue  # answered by its opposite
-        total += weight(word)
+        total += weight(word, claim)
         if word.stem in stems:
-            had += weight(word)
+            had += weight(word, claim)
         elif word.idea in ideas:
-            had += weight(word) * _IDEA_SHARE
+            had += weight(word, claim) * _IDEA_SHARE
         elif word.idea in around:
-            near += weight(word)
+            near += weight(word, claim)
     return Alignment(
         span=span,
         words=had,
@@ -113,7 +123,15 @@ def _align(claim: Facts, sentence: Facts, context: list[Facts], span: Span) -> A
         slots=slots(claim, sentence, _joined(context)),
         flip=flip,
         swapped=_swapped(claim, sentence),
+        doubt=_doubt(claim, ideas, context[1:]),
     )
+
+
+def _doubt(claim: Facts, ideas: set[str], neighbours: list[Facts]) -> Flip | None:
+    """A neighbour's opposite of a word that the sentence itself does not have."""
+    flips = [flip for facts in neighbours if (flip := find_flip(claim, facts)) and flip.claimed]
+    mine = {word.text for word in claim.core if word.idea not in ideas}
+    return next((flip for flip in flips if flip.claimed in mine), None)
 
 
 def _joined(context: list[Facts]) -> Facts:

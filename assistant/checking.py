@@ -33,7 +33,7 @@ class CheckSettings:
     and where nothing was found.
     """
 
-    sentences_per_passage: int = 2
+    sentences_per_passage: int = 3
     sentences: int = 12
     threshold: float = 0.5
     margin: float = 0.35

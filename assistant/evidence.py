@@ -32,7 +32,7 @@ def gather(claim: str, hits: Sequence[Hit], *, per_passage: int, most: int) -> l
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
         whole = reading_of(hit)
-        for alignment in align(claim, whole)[:per_passage]:
+        for alignment in align(claim, whole, most=per_passage):
             evidence = _evidence(hit, whole, alignment)
             found.setdefault((hit.article.id, evidence.span.start), evidence)
     ranked = sorted(found.values(), key=lambda each: each.alignment.topic, reverse=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from assistant.clauses import finite_verb_at
 from assistant.values.dates import find_dates
 from assistant.values.names import find_names
 from assistant.values.numbers import find_numbers
@@ -14,8 +15,10 @@ from corpus.partial_date import PartialDate
 
 # Verbs that say little of what happened; they count for half.
 _LIGHT = frozenset(
-    {"make", "take", "go", "come", "put", "set", "keep", "use", "tell", "new", "state", "part"}
+    {"make", "take", "go", "come", "put", "set", "keep", "use", "tell", "new", "hold", "part"}
 )
+_PREDICATE_WEIGHT = 1.75
+_PASSED_OVER = frozenset({"the", "a", "an", "former", "then", "new", "late", "his", "her", "its"})
 
 
 @dataclass(frozen=True)
@@ -38,24 +41,44 @@ class Facts:
         """The ideas of its core words."""
         return frozenset(word.idea for word in self.core)
 
-    def around(self, start: int, end: int, *, reach: int = 3) -> frozenset[str]:
-        """The ideas of the content words at most `reach` words before `start` or after `end`."""
-        before = [word for word in self.all_words if word.end <= start][-reach:]
-        after = [word for word in self.all_words if word.start >= end][:reach]
-        return frozenset(word.idea for word in before + after if word.content)
+    @cached_property
+    def predicate(self) -> Word | None:
+        """The first core word from the finite verb on: what is done, or what something is."""
+        verb = finite_verb_at(self.text)
+        if verb is None:
+            return None
+        return next((w for w in self.core if w.start >= verb and w.idea not in _LIGHT), None)
+
+    def around(self, start: int, end: int, *, reach: int = 4) -> frozenset[str]:
+        """The ideas of the content words at most `reach` words before `start` or after `end`.
+
+        Capitalised words before it belong to its own phrase ("German Chancellor Merkel") and are
+        not counted; small words are counted and left out.
+        """
+        before = [w for w in self.all_words if w.end <= start]
+        while before and before[-1].text[0].isupper():
+            before.pop()
+        after = [w for w in self.all_words if w.start >= end][:reach]
+        return frozenset(word.idea for word in before[-reach:] + after if word.content)
 
     def word_before(self, start: int) -> str:
-        """The word just before `start`, folded; articles and adjectives of rank passed over."""
+        """The small word that leads to what stands at `start`, folded: "in", "to", "by".
+
+        Titles, capitalised words, articles and adjectives of rank are passed over; empty where a
+        sentence begins.
+        """
         for word in reversed([word for word in self.all_words if word.end <= start]):
             folded = word.text.casefold()
-            if folded not in ("the", "a", "an", "former", "then", "new", "late"):
+            if not word.text[0].isupper() and folded not in _PASSED_OVER:
                 return folded
         return ""
 
 
-def weight(word: Word) -> float:
-    """How much a core word counts."""
-    return 0.5 if word.idea in _LIGHT else 1.0
+def weight(word: Word, facts: Facts) -> float:
+    """How much a core word of `facts` counts: what is done most, light verbs least."""
+    if word.idea in _LIGHT:
+        return 0.5
+    return _PREDICATE_WEIGHT if word == facts.predicate else 1.0
 
 
 @lru_cache(maxsize=4096)

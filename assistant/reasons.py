@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.polarity import Flip
 from assistant.slots import Slot
 from assistant.verdicts import Decision, Judged
+from assistant.word_keys import stem
 
 
 def why(decision: Decision) -> str:
@@ -56,13 +57,11 @@ def _against(judged: Judged, *, said_by: str = "") -> str:
 def _denies(flip: Flip, *, singular: bool) -> str:
     s = "s" if singular else ""
     if flip.found == "not":
-        return (
-            f"den{'ies' if singular else 'y'} it: what the claim calls “{flip.claimed}” is negated"
-        )
+        return f"den{'ies' if singular else 'y'} this"
     if not flip.claimed:
         return f"call{s} it “{flip.found}”"
-    if flip.claimed.casefold() == flip.found.casefold():
-        return f"say{s} that it is so, where the claim says that it is not"
+    if stem(flip.claimed) == stem(flip.found):
+        return f"say{s} that it is so, and the claim denies it"
     return f"say{s} “{flip.found}” where the claim says “{flip.claimed}”"
 
 
@@ -72,7 +71,7 @@ def _why_open(decision: Decision) -> str:
     missing = decision.nearest[0].evidence.alignment.missing
     if missing:
         named = " or ".join(dict.fromkeys(slot.claimed for slot in missing[:2]))
-        return f"The articles speak of something near, but none of them of {named}."
+        return f"The articles speak of something near, but none of {named}."
     return "The articles speak of something near, but none says this or denies it."
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from assistant.facts import Facts
 from assistant.values.compare import compare, same_value
+from assistant.values.name_words import OFFICES
 from assistant.values.number_words import MEASURES
 from assistant.values.types import DateValue, NameValue, NumberValue
 from assistant.word_keys import stem, words
@@ -66,20 +67,41 @@ def _as_exact(found: DateValue, claimed: DateValue) -> bool:
 def _number(value: NumberValue, claim: Facts, sentence: Facts, context: Facts | None) -> Slot:
     claimed = value.display()
     comparable = [(other, _same_count(value, claim, other, sentence)) for other in sentence.numbers]
-    if any(same_value(value, other) for other, sure in comparable if sure > 0):
+    comparable = [pair for pair in comparable if pair[1] > 0]
+    if any(_true_by(value, other) for other, _ in comparable):
         return Slot("number", claimed, "stands")
     if context and any(same_value(value, other) for other in context.numbers):
         return Slot("number", claimed, "stands", sure=0.6, here=False)
-    rivals = [pair for pair in comparable if pair[1] > 0 and not _both_true(value, pair[0])]
-    if rivals:
-        other, sure = max(rivals, key=lambda pair: pair[1])
+    rivals = [(other, sure * _denies(value, other)) for other, sure in comparable]
+    other, sure = max(rivals, key=lambda pair: pair[1], default=(value, 0.0))
+    if sure > 0:
         return Slot("number", claimed, "differs", other.display(), sure)
     return Slot("number", claimed, "missing")
 
 
-def _both_true(value: NumberValue, other: NumberValue) -> bool:
-    """Whether a bound leaves room: "more than 2,000" does not deny 5,000."""
-    return compare(value, other) != "differs"
+_FROM = ("more_than", "at_least")
+_UP_TO = ("less_than", "at_most", "up_to")
+
+
+def _true_by(claimed: NumberValue, found: NumberValue) -> bool:
+    """Whether `found` proves `claimed`: five dead prove "at least three dead"."""
+    if same_value(claimed, found):
+        return True
+    if claimed.form != "cardinal" or found.form != "cardinal" or claimed.unit != found.unit:
+        return False
+    if claimed.modifier in _FROM:
+        return found.low >= claimed.low and found.modifier not in _UP_TO
+    if claimed.modifier in _UP_TO:
+        return found.high <= claimed.high and found.modifier not in _FROM
+    return False
+
+
+def _denies(claimed: NumberValue, found: NumberValue) -> float:
+    """How far `found` rules out `claimed`, 0 to 1: a bound leaves room, though not for twice it."""
+    if compare(claimed, found) == "differs" or claimed.modifier in (*_FROM, *_UP_TO):
+        return 1.0
+    larger, smaller = max(claimed.low, found.low), min(claimed.low, found.low)
+    return 0.8 if larger > 2 * smaller else 0.0
 
 
 def _same_count(value: NumberValue, claim: Facts, other: NumberValue, sentence: Facts) -> float:
@@ -131,6 +153,7 @@ def _spelled(value: NameValue, text: Facts) -> bool:
     return bool(value.tokens) and all(stem(token) in have for token in value.tokens)
 
 
+_OFFICES = frozenset(words(office)[-1].idea for office in OFFICES if words(office))
 _OPEN = {"person": {"person", "name"}, "place": {"place", "name"}, "people": {"people"}}
 
 
@@ -152,5 +175,5 @@ def _same_role(value: NameValue, claim: Facts, other: NameValue, sentence: Facts
     if not before and not sentence.word_before(other.start):
         points += 0.3
     near = claim.around(value.start, value.end) & sentence.around(other.start, other.end)
-    points += min(0.4, 0.2 * len(near))
+    points += min(0.4, 0.2 * len(near)) + (0.3 if near & _OFFICES else 0.0)
     return points if points >= 0.5 else 0.0

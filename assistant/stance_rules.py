@@ -14,9 +14,12 @@ _SAME_EVENT = 0.6
 
 
 def judge_by_rules(claim: str, evidence: Reading) -> StanceResult:
-    """Probabilities that `evidence` supports, refutes or does not speak of `claim`."""
-    best = align(claim, evidence)[0]
-    return stance_of(best)
+    """Probabilities that `evidence` supports, refutes or does not speak of `claim`.
+
+    Its clearest sentence decides.
+    """
+    stances = [stance_of(alignment) for alignment in align(claim, evidence)]
+    return max(stances, key=lambda stance: max(stance.supports, stance.refutes))
 
 
 def stance_of(alignment: Alignment) -> StanceResult:
@@ -28,6 +31,8 @@ def stance_of(alignment: Alignment) -> StanceResult:
         rest = 1.0 - refutes
         return StanceResult(supports=0.1 * rest, refutes=refutes, neutral=0.9 * rest)
     supports = _logistic(10.0 * (alignment.topic - 0.7)) * 0.95 * 0.55**missing
+    if alignment.doubt:
+        supports *= 0.5
     rest = 1.0 - supports
     return StanceResult(supports=supports, refutes=0.06 * rest, neutral=0.94 * rest)
 
@@ -60,7 +65,7 @@ def _against(alignment: Alignment) -> float:
         sure.append(alignment.flip.sure)
     if alignment.swapped:
         sure.append(0.85)
-    return max(sure, default=0.0)
+    return 1.0 - math.prod(1.0 - each for each in sure)
 
 
 def _logistic(x: float) -> float:

@@ -180,10 +180,11 @@ class Word:
         return self.text.casefold() not in STOP and (len(self.text) > 1 or self.text.isdigit())
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[Word, ...]:
     """All words of `text` in order, with their character offsets. Hyphens join."""
     found = []
     for match in _WORD.finditer(text):
         key = stem(match[0])
         found.append(Word(match.start(), match.end(), match[0], key, _IDEA.get(key, key)))
-    return found
+    return tuple(found)
