@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Finding, Relation
 from assistant.grouping import Group
+from assistant.normal import sameness
 from assistant.quotes import QuoteBook, Texts
 from assistant.relations import relation
 from assistant.settings import AnswerSettings
@@ -46,6 +47,9 @@ def findings(
 def _stands_beside(main: Group, other: Group, settings: AnswerSettings) -> bool:
     """Whether `other` answers the same question surely enough to be shown beside `main`.
 
+    What can be true together needs less than what is set against it: a spurious disagreement
+    misleads, a spurious agreement is only weak.
+
     Words that are no value (a reason, a description) can be told in many ways without being at
     odds: only short ones are set against each other.
     """
@@ -53,8 +57,10 @@ def _stands_beside(main: Group, other: Group, settings: AnswerSettings) -> bool:
         return False
     if main.normal.kind == "span" and max(map(_length, (main, other))) > settings.short_span:
         return False
-    sure = other.answerable >= settings.finding_answerable
-    return sure and other.weight >= settings.finding_share * main.weight
+    differs = sameness(main.normal, other.normal) == "differs"
+    share = settings.finding_share if differs else settings.agreeing_share
+    sure = settings.finding_answerable if differs else settings.agreeing_answerable
+    return other.answerable >= sure and other.weight >= share * main.weight
 
 
 def _length(group: Group) -> int:

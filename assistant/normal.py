@@ -111,11 +111,16 @@ def sameness(a: Normal, b: Normal) -> Sameness:
     if a.value == b.value:
         return "equal"
     if a.parsed is not None and b.parsed is not None and a.kind == b.kind:
-        return "differs" if _strangers(a.parsed, b.parsed) else compare(a.parsed, b.parsed)
+        return "differs" if _strangers(a.parsed, b.parsed) else _compared(a.parsed, b.parsed)
     if a.kind != b.kind or a.kind in ("date", "number"):
         return "differs"
     first, second = set(a.words), set(b.words)
     return "compatible" if first <= second or second <= first else "differs"
+
+
+@lru_cache(maxsize=8192)
+def _compared(a: Parsed, b: Parsed) -> Sameness:
+    return compare(a, b)
 
 
 def _strangers(a: Parsed, b: Parsed) -> bool:

@@ -17,7 +17,8 @@ class AnswerSettings:
     source already counted adds. `trifle`: spans below this share of the heaviest are dropped.
 
     `finding_share`: a further value is shown from this share of the first one's weight on.
-    `finding_answerable`: and from this probability that its passage answers.
+    `finding_answerable`: and from this probability that its passage answers. `agreeing_share`,
+    `agreeing_answerable`: the same for a value that can be true together with the first.
     `short_span`: up to so many words, spans that are no values are set against each other.
     `max_findings`, `max_quotes`: how many of each are shown.
 
@@ -39,6 +40,8 @@ class AnswerSettings:
 
     finding_share: float = 0.12
     finding_answerable: float = 0.4
+    agreeing_share: float = 0.02
+    agreeing_answerable: float = 0.1
     short_span: int = 5
     max_findings: int = 6
     max_quotes: int = 4
@@ -48,7 +51,7 @@ class AnswerSettings:
     stance_confidence: float = 0.5
     stance_sentences: int = 12
     denial_overlap: float = 0.6
-    denial_confidence: float = 0.8
+    denial_confidence: float = 0.7
     nearest: int = 3
 
     def threshold(self, reader_name: str) -> float:

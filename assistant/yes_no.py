@@ -14,6 +14,7 @@ from assistant.normal import Normal
 from assistant.questions import Expected, asked
 from assistant.reader.base import Reader
 from assistant.settings import AnswerSettings
+from assistant.word_keys import word_set
 from index.passage import Hit
 
 _TRUE_FALSE = re.compile(r"\s*(?:is it )?\btrue or false\b\s*[:?,-]?\s*", re.I)
@@ -24,11 +25,14 @@ _IS_IT_TRUE = re.compile(
 )
 _AUXILIARY = re.compile(r"(?:and |but |so |or )?(\w+(?:n['’]t)?)\s+", re.I)
 _DO = frozenset({"do", "does", "did"})
-_SUBJECT = re.compile(
-    r"(?:(?:the|a|an|this|that|these|those|any|his|her|its|their)\s+(?:[a-z-]+\s+){0,2}?)?"
-    r"(?:[A-Z][\w.'’-]*(?:\s+(?:(?:of|the|de|al|and)\s+)?[A-Z][\w.'’-]*)*)"
-    r"|(?:the|a|an|this|that|these|those|any|his|her|its|their)\s+[\w-]+|there|it|they|he|she|\w+"
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|the|de|al|and)\s+)?[A-Z][\w.’'-]*)*(?<!['’]s)")
+_WORD = re.compile(r"\S+")
+# The verb stands before the first of these; a participle is the verb itself.
+_AFTER_VERB = word_set(
+    "the a an this that these those his her its their any some no in on at by for from to with "
+    "against of into over under about part"
 )
+_PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing|en|wn|lt|nt)")
 
 
 def claim_of(question: str) -> str:
@@ -42,13 +46,25 @@ def claim_of(question: str) -> str:
     if not auxiliary:
         return sentence + "."
     rest = sentence[auxiliary.end() :]
-    subject = _SUBJECT.match(rest)
-    if subject is None:
-        return rest + "."
+    cut = _subject_end(rest)
     verb = auxiliary[1].lower()
     middle = "" if verb in _DO else f" {verb}"
-    claim = f"{subject[0]}{middle}{rest[subject.end() :]}"
+    claim = f"{rest[:cut].rstrip()}{middle} {rest[cut:].lstrip()}"
     return claim[:1].upper() + claim[1:] + "."
+
+
+def _subject_end(rest: str) -> int:
+    """Where the subject ends in what follows the auxiliary verb: after a name, or by the verb."""
+    name = _NAME.match(rest)
+    if name:
+        return name.end()
+    found = list(_WORD.finditer(rest))
+    for number, word in enumerate(found[1:], start=1):
+        if _PARTICIPLE.fullmatch(word[0]):
+            return word.start()
+        if number > 1 and word[0].lower() in _AFTER_VERB:
+            return found[number - 1].start()
+    return found[-1].start() if found else 0
 
 
 def yes_no_groups(

@@ -35,11 +35,11 @@ def _of_kind(question: str, expected: Expected, sentence: str, asked: set[str]) 
     if expected.kind == "date":
         return [(v.start, v.end, 0.0) for v in find_dates(sentence, None)]
     if expected.kind == "number":
-        dates = find_dates(sentence, None)
+        ordinal = expected.unit == "ordinal"
         return [
             (v.start, v.end, 0.0)
             for v in find_numbers(sentence)
-            if not any(d.start < v.end and v.start < d.end for d in dates)
+            if (v.form == "ordinal") == ordinal and not {w.idea for w in words(v.text)} <= asked
         ]
     if expected.kind == "name":
         return [
