@@ -26,6 +26,7 @@ def _hits(sets: dict[str, Any], file: Path) -> None:
         "words": "BM25 alone",
         "dense": "vectors alone",
         "langchain": "stock LangChain",
+        "txtai": "txtai, hybrid",
     }
     baselines = sets.get("baselines", {}).get("figures", {})
     lines |= {words: baselines[name] for name, words in names.items() if name in baselines}

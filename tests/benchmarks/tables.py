@@ -69,6 +69,7 @@ def retrieval(figures: Figures) -> str:
     ours = value_at(figures, "sets/realtimeqa/figures/after_reading") or {}
     names = {
         "langchain": "stock LangChain (splitter, embeddings, Chroma)",
+        "txtai": "txtai, hybrid, same pieces and model",
         "words": "BM25 alone",
         "dense": "vectors alone",
         "hybrid": "both, reciprocal rank fusion",
