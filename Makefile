@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROOMS := corpus index assistant ui tests
 
-.PHONY: help venv run test lint format test-slow eval eval-compare bench train clean
+.PHONY: help venv run test lint format test-slow eval eval-compare eval-report bench train clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,13 +45,17 @@ format: $(STAMP) ## let ruff lay out the code
 test-slow: $(STAMP) ## the proofs that take minutes: kills, scale, mutations
 	$(BIN)/python -m pytest -m slow --timeout 3600
 
-SETS ?= samples,realtimeqa,ramdocs,fnc1,rgb,wice,qa
+SETS ?= samples,qa,realtimeqa,baselines,ramdocs,rgb,fnc1,wice
 OUT ?= eval-runs/latest.json
 eval: $(STAMP) ## measure answers: make eval SETS=realtimeqa OUT=eval-runs/a.json
 	$(BIN)/python -m tests.benchmarks.run --sets $(SETS) --out $(OUT)
 
 eval-compare: $(STAMP) ## two runs side by side: make eval-compare A=one.json B=other.json
 	$(BIN)/python -m tests.benchmarks.compare $(A) $(B)
+
+eval-report: $(STAMP) ## tests/benchmarks/report and the README's figures from OUT
+	$(BIN)/python -m tests.benchmarks.reporting $(OUT)
+	$(BIN)/python -m tests.structure.readme
 
 bench: $(STAMP) ## time indexing and asking on this machine
 	$(BIN)/python -m tests.benchmarks.speed
