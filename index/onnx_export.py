@@ -89,6 +89,12 @@ def _export(folder: Path, target: Path) -> None:
 
 def _quantize(full: Path, target: Path) -> None:
     """8-bit weights, one scale a channel: one scale a tensor loses half the nearest neighbours."""
+    import logging
+
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    quantize_dynamic(full, target, per_channel=True, weight_type=QuantType.QInt8)
+    logging.disable(logging.WARNING)  # It advises a step that changes nothing for this graph.
+    try:
+        quantize_dynamic(full, target, per_channel=True, weight_type=QuantType.QInt8)
+    finally:
+        logging.disable(logging.NOTSET)
