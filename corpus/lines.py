@@ -14,11 +14,6 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z]{2})|(?<=[a-z]{3})(?=[A-Z][a-z])")
 PROSE_WORDS = 8
 
 
-def words(line: str) -> list[str]:
-    """The words of `line`, parted at white space."""
-    return line.split()
-
-
 def ends_sentence(line: str) -> bool:
     """Whether it ends as a sentence, a clause or the announcement of a list does."""
     return bool(_SENTENCE_END.search(line))

@@ -124,8 +124,9 @@ def _visible_title(tree: HtmlElement, outlet: str | None) -> str | None:
     title = next((one_line(tag.text_content()) for tag in tree.iter("title")), "")
     for joint in _TITLE_JOINTS:
         head, found, tail = title.rpartition(joint)
-        # The part after the last joint is the site's name when it is short, or known as that.
-        if found and (tail == outlet or (len(tail.split()) <= 3 and len(head.split()) >= 3)):
+        # The part after the last joint is the site's name when it is known as that or looks so.
+        named = len(tail.split()) <= 3 and tail == tail.title() and len(head.split()) >= 3
+        if found and (tail == outlet or tail.isupper() or named):
             return head
     return title or None
 

@@ -61,23 +61,27 @@ def _pages(path: Path, limits: Limits) -> list[str]:
 
 def _without_edges(pages: list[list[str]]) -> list[list[str]]:
     """The pages without page numbers and the head and foot lines that most of them share."""
+    edges = [_edges(page) for page in pages]
     seen = Counter(
         key
-        for page in pages
-        for key in {_edge_key(line) for line in (*page[:_EDGE], *page[-_EDGE:])}
+        for page, indexes in zip(pages, edges, strict=True)
+        for key in {_edge_key(page[index]) for index in indexes}
     )
     often = {key for key, count in seen.items() if key and count >= max(3, len(pages) // 2)}
     return [
         [
             line
-            for number, line in enumerate(page)
-            if not (
-                (number < _EDGE or number >= len(page) - _EDGE)
-                and (_edge_key(line) in often or _PAGE_NUMBER.fullmatch(line))
-            )
+            for index, line in enumerate(page)
+            if index not in indexes
+            or not (_edge_key(line) in often or _PAGE_NUMBER.fullmatch(line))
         ]
-        for page in pages
+        for page, indexes in zip(pages, edges, strict=True)
     ]
+
+
+def _edges(page: list[str]) -> set[int]:
+    filled = [index for index, line in enumerate(page) if line]
+    return {*filled[:_EDGE], *filled[-_EDGE:]}
 
 
 def _edge_key(line: str) -> str:

@@ -10,15 +10,21 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
+from itertools import pairwise
+from typing import Any
 
 
-def main(path: str, pages: int, memory: int, seconds: int) -> dict[str, object]:
-    """`{"pages": [text, ...]}`, or `{"error": why}`."""
+def confine(memory: int, seconds: int) -> None:
+    """Takes this process's right to more memory (bytes) and processor time than that."""
     with contextlib.suppress(ImportError):  # Not on Windows, where the time limit alone holds.
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+
+def pages_text(path: str, pages: int) -> dict[str, object]:
+    """`{"pages": [text, ...]}`, or `{"error": why}`."""
     import pypdfium2
 
     try:
@@ -30,10 +36,39 @@ def main(path: str, pages: int, memory: int, seconds: int) -> dict[str, object]:
     texts = []
     for number in range(len(document)):
         try:
-            texts.append(document[number].get_textpage().get_text_bounded())
+            texts.append(page_text(document[number].get_textpage()))
         except pypdfium2.PdfiumError:
             texts.append("")
     return {"pages": texts}
+
+
+def page_text(page: Any) -> str:
+    """The page's lines, with a blank line where more than a usual line's space parts them."""
+    lines = page.get_text_range().split("\r\n")
+    tops = []
+    index = 0
+    for line in lines:
+        first = index + len(line) - len(line.lstrip())
+        tops.append(_top(page, first) if line.strip() else None)
+        index += len(line) + 2
+    steps = [
+        above - below if above is not None and below is not None else 0.0
+        for above, below in pairwise(tops)
+    ]
+    down = sorted(step for step in steps if step > 0)
+    usual = down[len(down) // 4] if down else 0.0
+    parted = ["\n\n" if step > 1.3 * usual else "\n" for step in steps]
+    return "".join(part for pair in zip(lines, [*parted, ""], strict=True) for part in pair)
+
+
+def _top(page: Any, character: int) -> float | None:
+    """How high on the page a character ends, in points; None where PDFium does not know."""
+    import pypdfium2
+
+    try:
+        return float(page.get_charbox(character, loose=True)[3])
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def _reason(message: str) -> str:
@@ -44,7 +79,8 @@ def _reason(message: str) -> str:
 
 if __name__ == "__main__":
     try:
-        found = main(sys.argv[1], *(int(argument) for argument in sys.argv[2:5]))
+        confine(int(sys.argv[3]), int(sys.argv[4]))
+        found = pages_text(sys.argv[1], int(sys.argv[2]))
     except MemoryError:
         found = {"error": "a PDF that needs more memory than is allowed"}
     json.dump(found, sys.stdout)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -83,11 +82,13 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert "--corpus" in error.value.hint
 
 
-def test_ten_thousand_tiny_files_are_listed_at_once(tmp_path: Path) -> None:
+def test_ten_thousand_tiny_files_are_listed_without_opening_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(10_000):
         (tmp_path / f"{number}.txt").touch()
-    start = time.monotonic()
+    monkeypatch.setattr("builtins.open", None)
+    monkeypatch.setattr(os, "open", None)
     found = scan(tmp_path)
-    # A hundred times what it needs: only reading the files, or walking them twice over, takes this.
-    assert time.monotonic() - start < 10
     assert len(found.files) == 10_000
+    assert found.failures == ()

@@ -214,7 +214,7 @@ def test_a_line_of_fifty_megabytes_among_good_ones(tmp_path: Path) -> None:
 
 def test_gzip_of_one_endless_line(tmp_path: Path) -> None:
     with gzip.open(tmp_path / "a.jsonl.gz", "wb", compresslevel=9) as stream:
-        for _ in range(80):
+        for _ in range(40):
             stream.write(b"x" * 1_000_000)
     lines, grown = read_apart(tmp_path, "a.jsonl.gz")
     assert lines == ["1: line over the size limit of 8 MB"]
@@ -223,10 +223,10 @@ def test_gzip_of_one_endless_line(tmp_path: Path) -> None:
 
 def test_a_zip_bomb_named_docx(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b" " * 100_000_000)
+        archive.writestr("word/document.xml", b" " * 80_000_000)
     assert (tmp_path / "a.docx").stat().st_size < 1_000_000
     lines, grown = read_apart(tmp_path, "a.docx")
-    assert lines == ["None: unpacks to 95.4 MB in 1 parts, 64 MB in 2000 allowed"]
+    assert lines == ["None: unpacks to 76.3 MB in 1 parts, 64 MB in 2000 allowed"]
     assert grown < 60
 
 
@@ -265,10 +265,10 @@ def test_a_stream_is_read_as_it_is_asked_for(tmp_path: Path) -> None:
     assert first.title == "0"
 
 
-def test_ten_thousand_articles_in_one_file_stay_within_memory(tmp_path: Path) -> None:
+def test_thousands_of_articles_in_one_file_stay_within_memory(tmp_path: Path) -> None:
     with gzip.open(tmp_path / "a.jsonl.gz", "wt", compresslevel=1) as stream:
-        stream.writelines(line(title=str(n)) + "\n" for n in range(10_000))
+        stream.writelines(line(title=str(n)) + "\n" for n in range(4000))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     count = sum(isinstance(item, Article) for item in read_articles(tmp_path, Path("a.jsonl.gz")))
-    assert count == 10_000
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60 * 1024
+    assert count == 4000
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 30 * 1024

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from corpus.article import Article
 from corpus.reading import read_file
 from corpus.sentences import sentence_spans
@@ -121,14 +119,11 @@ def test_an_events_day_is_not_the_day_of_publishing(tmp_path: Path) -> None:
     assert len(sentence_spans(article.text)) == 3
 
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "articles"
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the five scraped articles are not on this machine")
-def test_the_five_scraped_articles() -> None:
+def test_the_five_scraped_articles(shared: Path) -> None:
     found = {}
-    for path in sorted(SHARED.glob("*.txt")):
-        content = read_file(SHARED, path)
+    folder = shared / "articles"
+    for path in sorted(folder.glob("*.txt")):
+        content = read_file(folder, path)
         assert content.failures == ()
         found[path.name[:3]] = content.articles[0]
 
@@ -156,6 +151,6 @@ def test_the_five_scraped_articles() -> None:
 
     event = found["004"]
     assert event.published is None
-    raw = next(SHARED.glob("004*")).read_text(encoding="utf-8")
+    raw = next(folder.glob("004*")).read_text(encoding="utf-8")
     kept = "".join((event.title + event.text).split())
     assert kept == "".join(raw.split())
