@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.word_keys import Word, stem, word_set, words
@@ -18,7 +18,7 @@ _CUES = word_set(
 # Verbs that deny what follows them; the second group only before "to".
 _DENYING = word_set(
     "deny denies denied denying reject rejects rejected rejecting refute refutes refuted refuting "
-    "dispute disputes disputed disputing rebut rebutted disavow disavowed"
+    "disputed disputing rebut rebutted disavow disavowed"
 )
 _DENYING_TO = word_set(
     "fail fails failed failing refuse refuses refused refusing decline declines declined declining "
@@ -30,31 +30,41 @@ _PHRASES = re.compile(
     re.I,
 )
 _IDLE_AFTER = word_set(
-    "only just least doubt matter fewer less more later wonder merely simply necessarily further "
-    "secret question sooner surprise exception one's"
+    "only just least doubt matter wonder merely simply necessarily secret question surprise "
+    "exception one's"
 )
-_IDLE = re.compile(r"\b(?:whether or not|or not|if not|why not|no\.\s?\d|nothing but)\b", re.I)
+_IDLE = re.compile(
+    r"\b(?:whether or not|or not|if not|why not|no\.\s?\d|nothing but|"
+    r"no(?:t)? (?:fewer|less|more|later|sooner|earlier|further|other|better|worse) than"
+    r"(?! (?:doubl|tripl|quadrupl)))\b",
+    re.I,
+)
 _SCOPE_END = re.compile(
-    r"[,;:.!?()“”\"—–]|\b(?:but|although|though|however|while|whereas|because|until|unless|except|"
+    r"[,;:.!?()—–]|\b(?:but|although|though|however|while|whereas|because|until|unless|except|"
     r"besides|since|which|who|and (?:then|later|instead|is|was|has|will|said|would))\b",
     re.I,
 )
+_ASIDE = re.compile(r",[^,.;:]{3,60},|\s+since\b")
 _REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A negation at `start..end` of the text and the words that it denies, in order."""
+    """A negation at `start..end` of the text and the words that it reaches, in order.
+
+    `said` are those of them that another negation denies again, so that they are said after all.
+    """
 
     start: int
     end: int
     cue: str
     words: tuple[Word, ...]
+    said: frozenset[Word] = frozenset()
 
     @property
     def focus(self) -> tuple[Word, ...]:
         """The first words of content under it: what it denies above all."""
-        return tuple(word for word in self.words if word.content)[:2]
+        return tuple(word for word in self.words if word.content and word not in self.said)[:2]
 
 
 def scopes(text: str) -> list[Scope]:
@@ -71,14 +81,15 @@ def scopes(text: str) -> list[Scope]:
             continue
         reached = _reached(text, every, span[1])
         found.append(Scope(span[0], span[1], text[span[0] : span[1]], reached))
-    return found
+    net: set[Word] = set()
+    for scope in found:
+        net ^= set(scope.words)
+    return [replace(scope, said=frozenset(set(scope.words) - net)) for scope in found]
 
 
 def word_polarities(text: str) -> list[tuple[Word, bool]]:
     """Every word of `text` and whether it is denied; what is denied twice is said."""
-    denied: set[Word] = set()
-    for scope in scopes(text):
-        denied ^= set(scope.words)
+    denied = {word for scope in scopes(text) for word in scope.words if word not in scope.said}
     return [(word, word in denied) for word in words(text)]
 
 
@@ -127,6 +138,8 @@ def _answer(text: str, word: Word) -> bool:
 
 
 def _reached(text: str, every: Sequence[Word], start: int) -> tuple[Word, ...]:
+    aside = _ASIDE.match(text, start)  # "did not, despite the rain, play"; "has not since won"
+    start = aside.end() if aside else start
     stop = _SCOPE_END.search(text, start)
     while stop and stop.group() == "." and text[stop.end() : stop.end() + 1].strip():
         stop = _SCOPE_END.search(text, stop.end())  # inside an abbreviation or a number

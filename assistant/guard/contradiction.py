@@ -7,7 +7,7 @@ import re
 from assistant.guard.evidence import Evidence
 from assistant.guard.opposites import OPPOSITES
 from assistant.negation import Scope, scopes, word_polarities
-from assistant.word_keys import Word, words
+from assistant.word_keys import Word
 
 # Words that carry a "no" of their own: a statement may word them with "not".
 _NEGATIVE = re.compile(
@@ -40,16 +40,11 @@ def contradiction(text: str, evidence: Evidence) -> str | None:
 def _denies(scope: Scope, affirmed: set[str], denied_there: set[str], evidence: Evidence) -> bool:
     """A negation of the statement over words that the quotes only affirm, or have no "no" for."""
     focus = [word.stem for word in scope.focus]
-    reached = {word.stem for word in scope.words if word.content}
-    if reached & denied_there:
+    if any(key in affirmed and key not in denied_there for key in focus):
+        return True
+    if {word.stem for word in scope.words if word.content} & denied_there:
         return False
-    if any(key in affirmed for key in focus):
-        return not any(scopes(quote) for quote in evidence.texts) or _only_affirmed(focus, affirmed)
-    return not any(scopes(q) or _NEGATIVE.search(q) for q in evidence.texts)
-
-
-def _only_affirmed(focus: list[str], affirmed: set[str]) -> bool:
-    return bool(focus) and focus[0] in affirmed
+    return not any(scopes(quote) or _NEGATIVE.search(quote) for quote in evidence.texts)
 
 
 def _left_out(
@@ -57,12 +52,12 @@ def _left_out(
 ) -> bool:
     """A negation of a quote whose first words the statement says plainly."""
     focus = [word.stem for word in scope.focus]
-    shared = [key for key in focus if key in own_affirmed or key in own_denied]
-    if not shared or any(key in own_denied for key in focus):
+    if not focus or any(key in own_denied for key in focus):
         return False
-    if any(key in affirmed for key in shared):
+    plain = [key for key in focus if key in own_affirmed]
+    if not any(key not in affirmed for key in plain):
         return False
-    return shared[0] == focus[0] or len(shared) == len(focus)
+    return focus[0] in own_affirmed or len(plain) == len(focus)
 
 
 def _turned(
@@ -84,8 +79,3 @@ def _turned(
 def _shown(text: str, scope: Scope) -> str:
     end = scope.focus[-1].end if scope.focus else scope.end
     return " ".join(text[scope.start : end].split())
-
-
-def shared_words(text: str, evidence: Evidence) -> int:
-    """How many words of content of `text` stand in the quotes."""
-    return sum(word.content and word.stem in evidence.stems for word in words(text))

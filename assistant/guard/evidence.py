@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.values.dates import DateMention, date_mentions
-from assistant.values.name_forms import fold, spelling_key
+from assistant.values.name_forms import SHORT_FORMS, fold, spelling_key
 from assistant.values.names import find_names
 from assistant.values.numbers import find_numbers
 from assistant.values.types import NameValue, NumberValue
@@ -49,7 +49,7 @@ class Evidence:
             dates=tuple(dates),
             numbers=tuple(value for values in numbers for value in values),
             names=tuple(name for quote in quotes for name in find_names(quote)),
-            word_keys=frozenset(spelling_key(fold(word)) for word in found),
+            word_keys=frozenset(spelling_key(fold(word)) for word in found) | _short_forms(quotes),
             stems=frozenset(stem(word) for word in found),
             figures=frozenset(
                 figure
@@ -64,6 +64,11 @@ def figures_outside(text: str, spans: Sequence[tuple[int, int]]) -> list[re.Matc
     """What stands in figures in `text` outside `spans`."""
     matches = _FIGURE.finditer(text)
     return [m for m in matches if not any(s <= m.start() < e for s, e in spans)]
+
+
+def _short_forms(quotes: Sequence[str]) -> frozenset[str]:
+    low = " ".join(quotes).casefold()
+    return frozenset(short.lower() for long, short in SHORT_FORMS.items() if long in low)
 
 
 def _loose(text: str, numbers: Sequence[NumberValue]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.guard.evidence import Evidence
 from assistant.values.name_forms import bearer, equal_names, fold, spelling_key
@@ -18,6 +19,7 @@ def name_stands(name: NameValue, evidence: Evidence) -> bool:
     A people stands where its country does and the other way round. "Vladimir Putin" does not
     stand where the quotes only say "Putin".
     """
+    name = replace(name, acronym="")  # "(CIS)" behind a name does not prove the name
     if any(equal_names(name, quoted) for quoted in evidence.names):
         return True
     if _country(name) and any(_country(name) == _country(quoted) for quoted in evidence.names):

@@ -22,7 +22,7 @@ def number_stands(value: NumberValue, evidence: Evidence) -> bool:
     """
     if any(_proves(quoted, value) for quoted in evidence.numbers):
         return True
-    if value.form == "cardinal" and value.low == value.high == 1:
+    if value.form == "cardinal" and value.low == value.high == 1 and value.text.isalpha():
         rivals = [n for n in evidence.numbers if n.noun == value.noun and n.form == "cardinal"]
         return not (rivals and value.noun) and bool(_ONE.search(evidence.low))
     if value.form == "cardinal" and value.low == value.high == 2:
@@ -34,7 +34,10 @@ def _written(value: NumberValue, evidence: Evidence) -> bool:
     """Whether its figures stand in a quote as part of a name, a code or a date."""
     if value.modifier != "exact" or value.unit not in (None, "age", "year"):
         return False
-    return value.low == value.high and value.text in evidence.figures
+    if value.low == value.high and value.text in evidence.figures:
+        return True
+    words = rf"\b{re.escape(value.text.casefold())}\b"
+    return any(re.search(words, mention.text.casefold()) for mention in evidence.dates)
 
 
 def _proves(quoted: NumberValue, value: NumberValue) -> bool:

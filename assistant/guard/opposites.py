@@ -41,7 +41,6 @@ east eastern / west western
 male man men / female woman women
 include included including / exclude excluded excluding except
 strengthen strengthened / weaken weakened
-above over / below under
 majority / minority
 increase increased / cut cuts reduced reduce
 raise raised / lower lowered cut

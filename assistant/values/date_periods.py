@@ -170,7 +170,8 @@ def _year(match: re.Match[str], scene: Scene) -> Built | None:
         after = re.match(
             r"\s+(?:[a-z]+\s+)?([a-z]+s|people|men|women|children)\b", scene.text[match.end() :]
         )
-        if after and not named and before not in _DETERMINERS and not before.endswith("s"):
+        placed = before in _YEAR_PREPOSITIONS - _COUNT_PREPOSITIONS
+        if after and not placed and before not in _DETERMINERS and not before.endswith("s"):
             raise NotADateError
     return part_of(PartialDate(year), part)
 
@@ -178,6 +179,7 @@ def _year(match: re.Match[str], scene: Scene) -> Built | None:
 _YEAR_PREPOSITIONS = word_set(
     "in since by from until till of between during before after to and year"
 )
+_COUNT_PREPOSITIONS = word_set("of between to and by from")
 _DETERMINERS = word_set("the a an its their his her this that our")
 _PART_BEFORE = rf"(?:\b(?P<part>{PART})[\s-]+(?:the\s+)?)?"
 

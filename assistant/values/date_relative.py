@@ -160,8 +160,8 @@ RULES: tuple[Rule, ...] = (
 LEANING: tuple[Rule, ...] = (
     (
         rule(
-            rf"\b(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>earlier|before|later|after)\b"
-            r"(?!\s+(?:the|a|an|he|she|it|they|his|her|its|their|[A-Z]))"
+            rf"\b(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+"
+            r"(?P<way>earlier|later|(?:before|after)(?=\s*(?:[.,;:!?)]|$)))\b"
         ),
         _apart,
     ),

@@ -18,6 +18,14 @@ from assistant.values.types import NameValue, tidy_name
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "æ": "ae", "’": "'"})
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*\.?")
+# Bodies that stand inside other names in either form: US Army, United States Army.
+SHORT_FORMS = {
+    "united states": "US",
+    "united kingdom": "UK",
+    "united nations": "UN",
+    "european union": "EU",
+}
+_SHORT = re.compile("|".join(SHORT_FORMS), re.I)
 # Spellings that transliteration makes of one name.
 _VARIANTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), written)
@@ -42,7 +50,8 @@ def fold(word: str) -> str:
 
 def name_tokens(name: str) -> tuple[str, ...]:
     """The folded words that tell a name from another: no titles, connectors or suffixes."""
-    words = [fold(word) for word in _WORD.findall(tidy_name(name).replace("-", " "))]
+    joined = _SHORT.sub(lambda m: SHORT_FORMS[m.group().lower()], tidy_name(name))
+    words = [fold(word) for word in _WORD.findall(joined.replace("-", " "))]
     kept = [w for w in words if w and w not in CONNECTORS and w not in SUFFIXES]
     bare = list(kept)
     while len(bare) > 1 and (bare[0] in TITLES or bare[0] in ROYAL_TITLES):

@@ -68,15 +68,16 @@ def find_names(text: str) -> list[NameValue]:
     with a capital elsewhere too. In headlines set in capitals, ordinary words end a name.
     """
     tokens = _tokens(text)
-    headline = _headline(tokens)
     capital_elsewhere = {t.lower for t in tokens if t.capital and not t.initial}
     low_elsewhere = {t.lower for t in tokens if not t.capital}
     names: list[NameValue] = []
-    for run in _runs(text, tokens, headline):
-        for part in _apart(_trimmed(run, headline, low_elsewhere)):
-            name = _name(text, part, capital_elsewhere)
-            if name is not None:
-                names.append(name)
+    for line in _lines(text, tokens):
+        headline = _headline(line)
+        for run in _runs(text, line, headline):
+            for part in _apart(_trimmed(run, headline, low_elsewhere)):
+                name = _name(text, part, capital_elsewhere)
+                if name is not None:
+                    names.append(name)
     return names
 
 
@@ -105,9 +106,21 @@ def _tokens(text: str) -> list[_Token]:
     return found
 
 
-def _headline(tokens: list[_Token]) -> bool:
-    words = [t for t in tokens if len(t.text) > 3]
-    return len(words) >= 5 and sum(t.capital for t in words) > 0.75 * len(words)
+def _lines(text: str, tokens: list[_Token]) -> Iterator[list[_Token]]:
+    line: list[_Token] = []
+    for token in tokens:
+        if line and "\n" in text[line[-1].end : token.start]:
+            yield line
+            line = []
+        line.append(token)
+    if line:
+        yield line
+
+
+def _headline(line: list[_Token]) -> bool:
+    """Whether a line is set like a title: every word of some length with a capital."""
+    words = [t for t in line if len(t.text) > 3 and t.lower not in FUNCTION_WORDS]
+    return len(words) >= 4 and sum(t.capital for t in words) > 0.9 * len(words)
 
 
 def _runs(text: str, tokens: list[_Token], headline: bool) -> Iterator[list[_Token]]:
@@ -216,7 +229,8 @@ def _name(text: str, run: list[_Token], capital_elsewhere: set[str]) -> NameValu
     words = text[start:end]
     sure = not (len(rest) == 1 and rest[0].initial and not titles)
     if not sure:
-        if is_common(rest[0].lower):
+        shouted = words.isupper() and len(words) <= 5 and not text.isupper()
+        if is_common(rest[0].lower) and not shouted:
             return None
         known = place_named(words) or country_of_people(words)
         sure = bool(known) or rest[0].lower in capital_elsewhere or _inner_capital(words)
