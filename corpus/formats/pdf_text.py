@@ -13,6 +13,8 @@ import sys
 from itertools import pairwise
 from typing import Any
 
+_ENDS = (".", "!", "?", '"', "”")
+
 
 def confine(memory: int, seconds: int) -> None:
     """Takes this process's right to more memory (bytes) and processor time than that."""
@@ -45,30 +47,32 @@ def pages_text(path: str, pages: int) -> dict[str, object]:
 def page_text(page: Any) -> str:
     """The page's lines, with a blank line where more than a usual line's space parts them."""
     lines = page.get_text_range().split("\r\n")
-    tops = []
+    places: list[tuple[float, float] | None] = []
     index = 0
     for line in lines:
         first = index + len(line) - len(line.lstrip())
-        tops.append(_top(page, first) if line.strip() else None)
+        places.append(_place(page, first) if line.strip() else None)
         index += len(line) + 2
-    steps = [
-        above - below if above is not None and below is not None else 0.0
-        for above, below in pairwise(tops)
-    ]
+    steps = [above[1] - below[1] if above and below else 0.0 for above, below in pairwise(places)]
     down = sorted(step for step in steps if step > 0)
     usual = down[len(down) // 4] if down else 0.0
-    parted = ["\n\n" if step > 1.3 * usual else "\n" for step in steps]
-    return "".join(part for pair in zip(lines, [*parted, ""], strict=True) for part in pair)
+    text = lines[0]
+    for line, following, step, place in zip(lines, lines[1:], steps, places, strict=False):
+        height = place[1] - place[0] if place else step
+        wide = step > 1.3 * usual or (step > 1.6 * height and line.rstrip().endswith(_ENDS))
+        text += ("\n\n" if wide else "\n") + following
+    return text
 
 
-def _top(page: Any, character: int) -> float | None:
-    """How high on the page a character ends, in points; None where PDFium does not know."""
+def _place(page: Any, character: int) -> tuple[float, float] | None:
+    """Bottom and top of a character's line, in points; None where PDFium does not know."""
     import pypdfium2
 
     try:
-        return float(page.get_charbox(character, loose=True)[3])
+        _, bottom, _, top = page.get_charbox(character, loose=True)
     except pypdfium2.PdfiumError:
         return None
+    return bottom, top
 
 
 def _reason(message: str) -> str:
