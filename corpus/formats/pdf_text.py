@@ -56,7 +56,7 @@ def page_text(page: Any) -> str:
     steps = [above[1] - below[1] if above and below else 0.0 for above, below in pairwise(places)]
     down = sorted(step for step in steps if step > 0)
     usual = down[len(down) // 4] if down else 0.0
-    text = lines[0]
+    text: str = lines[0]
     for line, following, step, place in zip(lines, lines[1:], steps, places, strict=False):
         height = place[1] - place[0] if place else step
         wide = step > 1.3 * usual or (step > 1.6 * height and line.rstrip().endswith(_ENDS))
