@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.abstention import denial_reason, nearest, outside_reason
 from assistant.abstention import reason as reason_of
 from assistant.answer import Answer, Check, IndexInfo, Quote
-from assistant.composing import Draft, draft
+from assistant.composing import Draft, Means, draft
 from assistant.followups import follow
 from assistant.reader.base import Reader, Reading, ReadResult
 from assistant.request import Request, Step, StepName
@@ -114,7 +114,7 @@ class Assistant:
         return self.reader.read(question, [reading_of(hit) for hit in hits])
 
     def _draft(self, question: str, hits: Sequence[Hit], results: Sequence[ReadResult]) -> Draft:
-        return draft(question, hits, results, self.index, self.reader, self.settings)
+        return draft(question, hits, results, Means(self.index, self.reader, self.settings))
 
     def _compose(self, state: State) -> Answer:
         request: Request = state["request"]

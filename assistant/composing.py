@@ -8,29 +8,41 @@ from dataclasses import dataclass
 from assistant.abstention import confidence
 from assistant.answer import Finding, Quote, ShortAnswer, Statement
 from assistant.candidates import Candidate, candidates
+from assistant.developments import Source, developments
 from assistant.findings import findings
 from assistant.grouping import Group, group
 from assistant.presumption import denial
-from assistant.questions import expect
-from assistant.quotes import QuoteBook, Texts
+from assistant.questions import Expected, expect
+from assistant.quotes import QuoteBook
 from assistant.reader.base import Reader, ReadResult
 from assistant.settings import AnswerSettings
 from assistant.speakers import find_speaker
 from assistant.statements import statements
-from assistant.yes_no import yes_no_answer, yes_no_groups
+from assistant.yes_no import claim_of, yes_no_answer, yes_no_groups
 from index.passage import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What answers are made with."""
+
+    source: Source
+    reader: Reader
+    settings: AnswerSettings
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What was found for a question: `sure` says whether it is enough to answer.
 
-    `found` are all spans that were weighed, heaviest first. Without `sure`, `short_answer` and
-    what follows it is empty; `denial` is then the quote that denies what the question presumes.
+    `found` are all spans that were weighed, heaviest first; `confidence` is the probability that
+    the articles answer. Without `sure`, `short_answer` and what follows it is empty; `denial` is
+    then the quote that denies what the question presumes.
     """
 
     sure: bool
     found: tuple[Candidate, ...]
+    confidence: float
     short_answer: ShortAnswer | None = None
     statements: tuple[Statement, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -39,70 +51,57 @@ class Draft:
     denial: Quote | None = None
 
 
-def draft(
-    question: str,
-    hits: Sequence[Hit],
-    results: Sequence[ReadResult],
-    texts: Texts,
-    reader: Reader,
-    settings: AnswerSettings,
-) -> Draft:
+def draft(question: str, hits: Sequence[Hit], results: Sequence[ReadResult], means: Means) -> Draft:
     """Weigh, group, quote and guard. Never raises for an odd question; it is then not `sure`."""
+    settings = means.settings
     expected = expect(question)
     found = tuple(candidates(question, expected, hits, results, settings))
+    after: Sequence[Group] = ()
     if expected.kind == "yes_no":
-        groups = yes_no_groups(question, hits, reader, settings)
+        groups = yes_no_groups(question, hits, means.reader, settings)
+        if groups:
+            after = developments(claim_of(question), groups[0], hits, means.source, settings)
     else:
         groups = group(found, expected, settings)
-    if confidence(groups) < settings.threshold(reader.name):
-        return Draft(False, found)
+    sure = confidence(groups)
+    if sure < settings.threshold(means.reader.name):
+        return Draft(False, found, sure)
     if expected.kind != "yes_no":
-        denied = _denied(question, hits, texts, reader, settings)
+        denied = _denied(question, hits, means)
         if denied is not None:
-            return Draft(False, found, denial=denied)
-    book = QuoteBook(texts)
-    shown = findings(groups, texts, book, settings)
+            return Draft(False, found, sure, denial=denied)
+    return _quoted(groups, after, expected, Draft(True, found, sure), means)
+
+
+def _quoted(
+    groups: Sequence[Group],
+    after: Sequence[Group],
+    expected: Expected,
+    bare: Draft,
+    means: Means,
+) -> Draft:
+    """`bare` with findings, quotes and statements; not sure where none of them still stands."""
+    book = QuoteBook(means.source)
+    shown = findings(groups, means.source, book, means.settings, after=after)
     quotes = book.all()
     told, notes = statements(shown, quotes)
     dropped = book.note()
     notes = (*notes, dropped) if dropped else notes
-    if not shown or not told or shown[0].relation != "main":
-        return Draft(False, found, notes=notes)
-    short: ShortAnswer | None
+    main = next((finding for finding in shown if finding.relation == "main"), None)
+    if main is None or not told or main.text not in "\n".join(quote.text for quote in quotes):
+        return Draft(False, bare.found, bare.confidence, notes=notes)
     if expected.kind == "yes_no":
         short = yes_no_answer(groups[0], expected)
     else:
-        short = _short_answer(shown[0], quotes)
-    if short is None:
-        return Draft(False, found, notes=(*notes, "The short answer does not stand in its quotes."))
-    return Draft(True, found, short, told, shown, quotes, notes)
+        short = ShortAnswer(text=main.text, value=main.value, kind=main.kind)
+    return Draft(True, bare.found, bare.confidence, short, told, shown, quotes, notes)
 
 
-def _denied(
-    question: str,
-    hits: Sequence[Hit],
-    texts: Texts,
-    reader: Reader,
-    settings: AnswerSettings,
-) -> Quote | None:
-    heard = denial(question, hits, reader, settings)
+def _denied(question: str, hits: Sequence[Hit], means: Means) -> Quote | None:
+    """The quote that denies what `question` takes for granted."""
+    heard = denial(question, hits, means.reader, means.settings)
     if heard is None:
         return None
-    return QuoteBook(texts).add(
+    return QuoteBook(means.source).add(
         heard.hit.article, heard.span, heard.text, speaker=find_speaker(heard.text)
     )
-
-
-def _short_answer(main: Finding, quotes: Sequence[Quote]) -> ShortAnswer | None:
-    """The first finding as the short answer, where it stands in its quotes word for word."""
-    if not any(main.text in quote.text for quote in quotes if quote.n in main.quotes):
-        return None
-    return ShortAnswer(text=main.text, value=main.value, kind=main.kind)
-
-
-def best_groups(
-    question: str, hits: Sequence[Hit], results: Sequence[ReadResult], settings: AnswerSettings
-) -> list[Group]:
-    """The values that answer, heaviest first, without quoting: for measuring and tuning."""
-    expected = expect(question)
-    return group(candidates(question, expected, hits, results, settings), expected, settings)

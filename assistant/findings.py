@@ -14,12 +14,21 @@ from assistant.speakers import find_speaker
 from assistant.timeline import When, when
 
 _ORDER: dict[Relation, int] = {"main": 0, "agrees": 1, "differs": 2, "earlier": 3, "later": 4}
+# A yes or no that changed is a story: it is told in the order in which it happened.
+_BY_TIME: dict[Relation, int] = {"earlier": 0, "main": 1, "agrees": 2, "differs": 3, "later": 4}
 
 
 def findings(
-    groups: Sequence[Group], texts: Texts, book: QuoteBook, settings: AnswerSettings
+    groups: Sequence[Group],
+    texts: Texts,
+    book: QuoteBook,
+    settings: AnswerSettings,
+    *,
+    after: Sequence[Group] = (),
 ) -> tuple[Finding, ...]:
     """The findings of `groups`, heaviest first; their quotes go into `book`.
+
+    `after` are groups known to be of a later day.
 
     The first group is what is told first. Another one is shown when it is nearly as sure and
     stands in a sentence of its own: two values of one sentence are no disagreement.
@@ -40,8 +49,11 @@ def findings(
         how = relation(main, other, main_when, other_when)
         made.append(_finding(other, how, other_when, book, settings))
         taken |= other.places
+    for later in after[:1]:
+        made.append(_finding(later, "later", when(later.best, texts), book, settings))
     kept = [finding for finding in made if finding is not None]
-    return tuple(sorted(kept, key=lambda finding: _ORDER[finding.relation]))
+    order = _BY_TIME if main.normal.kind == "yes_no" else _ORDER
+    return tuple(sorted(kept, key=lambda finding: order[finding.relation]))
 
 
 def _stands_beside(main: Group, other: Group, settings: AnswerSettings) -> bool:

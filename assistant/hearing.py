@@ -12,6 +12,7 @@ from index.passage import Hit
 
 # What a place further down the list takes off: between equals the better passage comes first.
 _PER_RANK = 0.01
+_PASSAGE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +46,10 @@ def hear(claim: str, hits: Sequence[Hit], limit: int) -> list[Heard]:
             held = {word.idea for word in words(text)}
             overlap = len(wanted & held) / max(len(wanted), 1)
             heard[key] = Heard(hit, rank, span, text, overlap)
-    return sorted(heard.values(), key=lambda each: each.rank * _PER_RANK - each.overlap)[:limit]
+    return sorted(heard.values(), key=_closeness, reverse=True)[:limit]
+
+
+def _closeness(heard: Heard) -> float:
+    """Shared words, and how close the whole passage is in meaning."""
+    alike = heard.hit.similarity or 0.0
+    return heard.overlap + _PASSAGE * alike - _PER_RANK * heard.rank

@@ -12,7 +12,7 @@ from assistant.settings import AnswerSettings
 from assistant.yes_no import claim_of
 from index.passage import Hit
 
-_NEGATION = re.compile(
+NEGATION = re.compile(
     r"\b(?:no|not|never|nobody|none|neither|nor|without|cannot|den(?:y|ies|ied|ying)|refus\w+"
     r"|reject\w+|rul\w+ out)\b|n['’]t\b",
     re.I,
@@ -53,7 +53,7 @@ def denial(
     against = [
         heard
         for heard in hear(claim, hits, settings.stance_sentences)
-        if heard.overlap >= settings.denial_overlap and _NEGATION.search(heard.text)
+        if heard.overlap >= settings.denial_overlap and NEGATION.search(heard.text)
     ]
     if not against:
         return None

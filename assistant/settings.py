@@ -26,7 +26,9 @@ class AnswerSettings:
     `stance_sentences`: how many sentences are judged for a yes or a no, `stance_confidence`: from
     which probability on one says it. `denial_overlap`, `denial_confidence`: how much of what a
     question takes for granted a negated sentence must speak of, and how surely, to withhold the
-    answer. `nearest`: how many quotes an abstention shows.
+    answer. `development_sentences`, `development_similarity`: how many sentences are looked
+    through for what happened after a no, and how close in meaning (cosine) they must be.
+    `nearest`: how many quotes an abstention shows.
     """
 
     passages: int = 20
@@ -49,9 +51,11 @@ class AnswerSettings:
     threshold_rules: float = 0.5
     threshold_trained: float = 0.5
     stance_confidence: float = 0.5
-    stance_sentences: int = 12
+    stance_sentences: int = 16
     denial_overlap: float = 0.6
     denial_confidence: float = 0.7
+    development_sentences: int = 40
+    development_similarity: float = 0.6
     nearest: int = 3
 
     def threshold(self, reader_name: str) -> float:

@@ -1,0 +1,95 @@
+"""What was reported after a "no": "no plans to take part" on the 27th, strikes from the 30th."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.candidates import Candidate
+from assistant.grouping import Group, group
+from assistant.hearing import Heard, hear
+from assistant.presumption import NEGATION
+from assistant.questions import Expected
+from assistant.quotes import Texts
+from assistant.settings import AnswerSettings
+from assistant.timeline import days_apart, when
+from assistant.values.dates import find_dates
+from assistant.values.names import find_names, same_name
+from index.passage import Hit
+
+_AHEAD = re.compile(r"\b(?:will|would|shall|plans?|going to|intends?|ready to|about to)\b", re.I)
+
+
+class Source(Texts, Protocol):
+    """The opened index: its texts, and its embedder."""
+
+    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Vectors of length 1."""
+        ...
+
+
+def developments(
+    claim: str, main: Group, hits: Sequence[Hit], source: Source, settings: AnswerSettings
+) -> list[Group]:
+    """Groups by day of later, dated, affirmative sentences close in meaning to `claim`.
+
+    Looked for where `main` denies the claim or the claim speaks of what is ahead; empty where
+    nothing later is close enough.
+    """
+    if main.normal.value == "yes" and not _AHEAD.search(claim):
+        return []
+    said = when(main.best, source).reported
+    taken = main.places
+    dated = []
+    for heard in hear(claim, hits, settings.development_sentences):
+        if (heard.hit.article.id, heard.span.start) in taken or NEGATION.search(heard.text):
+            continue
+        candidate = _dated(heard)
+        if candidate is None or not _of_one_subject(claim, heard.text):
+            continue
+        days = days_apart(said, when(candidate, source).told)
+        if days is not None and days > 0:
+            dated.append(candidate)
+    near = _near(claim, dated, source, settings.development_similarity)
+    return group(near, Expected("date", strict=True), settings)
+
+
+def _dated(heard: Heard) -> Candidate | None:
+    """The day that a sentence gives to what it reports, as a candidate."""
+    days = [
+        date
+        for date in find_dates(heard.text, heard.hit.article.published)
+        if date.first.day is not None and date.last is None and not date.approx
+    ]
+    if not days:
+        return None
+    start, end = heard.span.start + days[0].start, heard.span.start + days[0].end
+    return Candidate(
+        hit=heard.hit,
+        rank=heard.rank,
+        answerable=heard.overlap,
+        start=start,
+        end=end,
+        text=days[0].text,
+        sentence=heard.span,
+        score=0.0,
+        weight=heard.overlap,
+    )
+
+
+def _of_one_subject(claim: str, sentence: str) -> bool:
+    """Whether the first name in the claim is named in the sentence too."""
+    subject = next(iter(find_names(claim)), None)
+    return subject is not None and any(same_name(subject, name) for name in find_names(sentence))
+
+
+def _near(claim: str, found: Sequence[Candidate], source: Source, least: float) -> list[Candidate]:
+    if not found:
+        return []
+    vectors = source.embed([claim, *(candidate.sentence_text for candidate in found)])
+    likeness = vectors[1:] @ vectors[0]
+    return [each for each, like in zip(found, likeness, strict=True) if like >= least]
