@@ -21,13 +21,14 @@ Work = Callable[[Callable[[Stage], None], Callable[[], bool]], Any]
 
 @dataclass
 class Job:
-    """One update: its `title`, how far it is, and how it ended.
+    """One update: its `title` and `number`, how far it is, and how it ended.
 
     `report` is what the work returned, `error` the message and hint where it failed. `share` is
     the part of the present step that is done, 0 to 1, None where that can't be told.
     """
 
     title: str
+    number: int = 1
     told: str = "starting"
     share: float | None = None
     report: SyncReport | None = None
@@ -73,7 +74,7 @@ class Jobs:
                 raise FactcheckError(
                     f"{self.running.title} is still running", hint="wait for it, or cancel it"
                 )
-            job = self.last = Job(title)
+            job = self.last = Job(title, self.last.number + 1 if self.last else 1)
             self._thread = threading.Thread(target=job.run, args=(work,), daemon=True)
             self._thread.start()
             return job

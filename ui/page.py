@@ -11,6 +11,7 @@ from ui.panes.articles import build_articles
 from ui.panes.ask import build_ask
 from ui.panes.check import build_check
 from ui.panes.health import build_health
+from ui.panes.links import HTML
 from ui.workroom import Workroom
 
 STATIC = Path(__file__).parent / "static"
@@ -27,7 +28,7 @@ def build_page(room: Workroom) -> gr.Blocks:
         title="Factcheck", analytics_enabled=False, fill_width=True, delete_cache=(600, 3600)
     )
     with page:
-        gr.HTML(_HEADER)
+        HTML(_HEADER)
         with gr.Tabs(elem_id="fc-tabs"):
             with gr.Tab("Ask", id="ask"):
                 build_ask(room, page)
@@ -62,6 +63,7 @@ def theme() -> gr.themes.Base:
         border_color_primary_dark="#6b7280",
         input_background_fill="#ffffff",
         input_background_fill_dark="#1c1f24",
+        input_border_width="1px",
         input_border_color="#8f897c",
         input_border_color_dark="#6b7280",
         input_placeholder_color="#6a665d",

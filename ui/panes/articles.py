@@ -10,7 +10,7 @@ import gradio as gr
 from corpus.folder import SUFFIXES
 from ui.panes import changing
 from ui.panes.asking import error_html
-from ui.panes.links import followed, link_events
+from ui.panes.links import HTML, followed, link_events
 from ui.rendering.article import article_html, back_link
 from ui.rendering.elements import notice
 from ui.rendering.table import COLUMNS, View, table_html
@@ -28,13 +28,13 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
             search = gr.Textbox(
                 label="Search the list", placeholder="Title, outlet, date, file", max_length=200
             )
-            shown = gr.HTML("", elem_id="fc-list", js_on_load=link_events("fc-list", _LINKS))
+            shown = HTML("", elem_id="fc-list", js_on_load=link_events("fc-list", _LINKS))
             remove = gr.Button(
                 "Remove this article from the corpus", size="sm", variant="stop", visible=False
             )
         with gr.Column(scale=2, min_width=320, elem_classes="fc-side", visible=may_change):
-            gr.HTML('<h2 class="fc-pane-title">Keep the articles</h2>')
-            told = gr.HTML("", elem_id="fc-work")
+            HTML('<h2 class="fc-pane-title">Keep the articles</h2>')
+            told = HTML("", elem_id="fc-work")
             with gr.Row(elem_classes="fc-actions"):
                 update = gr.Button("Update the index", variant="primary", size="sm")
                 rebuild = gr.Button("Rebuild", size="sm")

@@ -11,7 +11,7 @@ from gradio.components.chatbot import ExampleMessage
 from ui.conversation import Conversation
 from ui.feedback import keep_thumb
 from ui.panes.asking import Shown, answering, opened
-from ui.panes.links import followed, link_events
+from ui.panes.links import HTML, followed, link_events
 from ui.panes.receipts import receipt_files
 from ui.printing import answer_text
 from ui.rendering.quotes import no_sources_html
@@ -48,26 +48,30 @@ def build_ask(room: Workroom, page: gr.Blocks) -> None:
                 ]
                 anew = gr.Button("New conversation", size="sm")
             plain = gr.Textbox(visible=False)
-            with gr.Row(elem_classes="fc-composer"):
-                question = gr.Textbox(
-                    label="Your question",
-                    show_label=False,
-                    container=False,
-                    placeholder="Ask about the articles",
-                    max_length=MOST_QUESTION,
-                    lines=1,
-                    max_lines=4,
-                    scale=5,
-                    autofocus=True,
-                    elem_id="fc-question",
-                )
-                ask = gr.Button("Ask", variant="primary", scale=1, min_width=90)
-            with gr.Accordion("Narrow by date or outlet", open=False), gr.Row():
-                since = gr.Textbox(label="Published from", placeholder="2015-09-30 or 2015")
-                until = gr.Textbox(label="Published up to", placeholder="2015-12 or 2015")
-                outlet = gr.Dropdown(label="Outlets", choices=[], multiselect=True)
+            with gr.Column(elem_classes="fc-composer"):
+                with gr.Row(elem_classes="fc-line"):
+                    question = gr.Textbox(
+                        label="Your question",
+                        show_label=False,
+                        container=False,
+                        placeholder="Ask about the articles",
+                        max_length=MOST_QUESTION,
+                        lines=1,
+                        max_lines=4,
+                        scale=5,
+                        autofocus=True,
+                        elem_id="fc-question",
+                    )
+                    ask = gr.Button("Ask", variant="primary", scale=1, min_width=90)
+                with (
+                    gr.Accordion("Narrow by date or outlet", open=False, elem_id="fc-narrow"),
+                    gr.Row(),
+                ):
+                    since = gr.Textbox(label="Published from", placeholder="2015-09-30 or 2015")
+                    until = gr.Textbox(label="Published up to", placeholder="2015-12 or 2015")
+                    outlet = gr.Dropdown(label="Outlets", choices=[], multiselect=True)
         with gr.Column(scale=2, min_width=320, elem_classes="fc-side"):
-            sources = gr.HTML(
+            sources = HTML(
                 no_sources_html(),
                 elem_id="fc-sources",
                 js_on_load=link_events("fc-ask", r"^(quote|near|sources)-[\d-]+$"),

@@ -9,7 +9,7 @@ import gradio as gr
 
 from assistant.answer import Check
 from ui.panes.asking import error_html
-from ui.panes.links import followed, link_events
+from ui.panes.links import HTML, followed, link_events
 from ui.panes.opening import quote_in_article, read_target
 from ui.panes.receipts import receipt_files
 from ui.rendering.check import check_html, evidence_html, no_evidence_html
@@ -32,14 +32,14 @@ def build_check(room: Workroom) -> None:
                 elem_id="fc-text",
             )
             check = gr.Button("Check", variant="primary")
-            marked = gr.HTML("", elem_id="fc-marked")
+            marked = HTML("", elem_id="fc-marked")
             with gr.Row(visible=False, elem_classes="fc-actions") as actions:
                 files = [
                     gr.DownloadButton(f"Export {name}", size="sm")
                     for name in ("Markdown", "HTML", "receipt (JSON)")
                 ]
         with gr.Column(scale=2, min_width=320, elem_classes="fc-side"):
-            evidence = gr.HTML(
+            evidence = HTML(
                 no_evidence_html(),
                 elem_id="fc-evidence",
                 js_on_load=link_events("fc-check", r"^(evidence-\d+-\d+|all-evidence)$"),

@@ -7,6 +7,7 @@ from typing import Any
 import gradio as gr
 
 from ui.panes.asking import error_html
+from ui.panes.links import HTML
 from ui.rendering.elements import notice
 from ui.rendering.health import findings_html
 from ui.workroom import Workroom
@@ -18,7 +19,7 @@ def build_health(room: Workroom) -> None:
         with gr.Row(elem_classes="fc-actions"):
             look = gr.Button("Examine the index", variant="primary", size="sm")
             mend = gr.Button("Repair", size="sm", visible=not room.settings.read_only)
-        told = gr.HTML(
+        told = HTML(
             str(
                 notice(
                     "empty",

@@ -1,11 +1,13 @@
-"""The script that turns the links inside a part of the page into events for the server."""
+"""Our HTML on the page, and the script that turns its links into events for the server."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
-if TYPE_CHECKING:
-    import gradio
+import gradio
+
+# Our own looks only; Gradio would pad every link and colour every text.
+HTML = partial(gradio.HTML, apply_default_css=False)
 
 _SCRIPT = """
 const scope = () => document.getElementById(%(scope)r) || element;

@@ -96,11 +96,15 @@ def shortened(text: str, most: int) -> str:
 
 
 def _standalone(answer: Answer) -> Markup:
-    if answer.standalone_question.strip() == answer.question.strip():
+    if _folded(answer.standalone_question) == _folded(answer.question):
         return Markup("")
     return Markup('<p class="fc-standalone" dir="auto">Understood as: {}</p>').format(
         answer.standalone_question
     )
+
+
+def _folded(question: str) -> str:
+    return " ".join(question.casefold().split()).rstrip("?.! ")
 
 
 def _notes(answer: Answer) -> Markup:

@@ -42,7 +42,7 @@ def _card(found: Finding, answer: Answer, turn: int) -> Markup:
     quotes = {quote.n: quote for quote in answer.quotes}
     first = next((quotes[n] for n in found.quotes if n in quotes), None)
     source = facts(first.outlet, first.published) if first else Markup("")
-    speaker = Markup('<p class="fc-speaker">says {}</p>').format(found.speaker)
+    speaker = Markup('<p class="fc-speaker">said by {}</p>').format(found.speaker)
     return Markup(
         '<li class="fc-finding fc-{relation}"><p class="fc-relation">{title}</p>'
         '<p class="fc-value{long}" dir="auto">{text} <span class="fc-cites">{marks}</span></p>'

@@ -49,7 +49,7 @@ def quote_card(quote: Quote, target: str) -> Markup:
         title=link(target, quote.title, classes="fc-open"),
         text=quote.text,
         scrolls=scrolls if len(quote.text) > _LONG else "",
-        speaker=Markup('<p class="fc-speaker">says {}</p>').format(quote.speaker)
+        speaker=Markup('<p class="fc-speaker">said by {}</p>').format(quote.speaker)
         if quote.speaker
         else "",
     )

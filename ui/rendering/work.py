@@ -27,7 +27,7 @@ def job_html(job: Job, titles: dict[str, str]) -> str:
         return str(notice(kind, message, "", f"What helps: {hint}" if hint else ""))
     if job.report is None:
         return str(notice("done", f"{job.title}: done"))
-    return _report(job.report, titles)
+    return _report(job.report, job.number, titles)
 
 
 def titles_of(articles: list[IndexedArticle]) -> dict[str, str]:
@@ -46,7 +46,7 @@ def _running(job: Job) -> str:
     )
 
 
-def _report(report: SyncReport, titles: dict[str, str]) -> str:
+def _report(report: SyncReport, number: int, titles: dict[str, str]) -> str:
     headline = sync_in_words(report).splitlines()[0]
     lists = joined(
         _listed(word, [titles.get(found, found) for found in ids])
@@ -60,11 +60,13 @@ def _report(report: SyncReport, titles: dict[str, str]) -> str:
     failed = _listed("Failed", [failure_in_words(failure) for failure in report.failed])
     return str(
         Markup(
-            '<div class="fc-notice {kind}" role="status"><p class="fc-notice-title">{head}</p>'
+            '<div class="fc-notice {kind}" role="status" id="fc-job-{number}">'
+            '<p class="fc-notice-title">{head}</p>'
             "{lists}{failed}</div>"
         ).format(
             kind="fc-done" if not report.failed else "fc-mixed",
             head=headline,
+            number=number,
             lists=lists,
             failed=failed if report.failed else "",
         )

@@ -1,0 +1,68 @@
+"""Articles written for the browser tests: a disagreement, a change over time, a hostile one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+HOSTILE = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
+
+BRIDGE_A = """---
+title: New harbour bridge opens
+outlet: Harbour Post
+published: 2019-03-01
+---
+The new harbour bridge opened to traffic on Friday. The harbour bridge cost 40 million euros,
+the city said. Some 1,200 cars crossed it in the first hour.
+"""
+
+BRIDGE_B = """---
+title: What the harbour bridge cost
+outlet: Northern Courier
+published: 2019-06-20
+---
+An audit of the city's accounts was published on Thursday. The harbour bridge cost 55 million
+euros, the auditors found, far more than the city had said.
+"""
+
+# As JSON, since a Markdown reader would take the tags out.
+HOSTILE_ARTICLE = json.dumps(
+    {
+        "title": f"{HOSTILE} quarry",
+        "outlet": f"{HOSTILE} Gazette",
+        "published": "2020-01-02",
+        "url": "javascript:window.hacked=1",
+        "authors": [HOSTILE],
+        "text": f"The old quarry at Steinfeld holds 77 rare lizards {HOSTILE}, a count found. "
+        "${window.hacked=1} {{constructor.constructor('window.hacked=1')()}} was on the gate, and "
+        "</p></div></article> $$x$$ `code` **bold** below it.",
+    }
+)
+
+FERRY = """---
+title: Ferry service returns to the lake
+outlet: Lakeside News
+published: 2021-05-04
+---
+The ferry to Lindau sails again. The ferry carried 312 passengers on its first day, its captain,
+Marta Huber, said on Tuesday.
+"""
+
+ARABIC = """---
+title: افتتاح الجسر الجديد في المدينة 🌉
+outlet: صحيفة المدينة
+published: 2019-03-02
+---
+افتتح الجسر الجديد يوم الجمعة. قال رئيس البلدية إن الجسر كلف 40 مليون يورو.
+"""
+
+
+def add_to(corpus: Path) -> None:
+    """Write the articles that every browser test may use."""
+    for name, text in (
+        ("bridge-a.md", BRIDGE_A),
+        ("bridge-b.md", BRIDGE_B),
+        ("hostile.jsonl", HOSTILE_ARTICLE + "\n"),
+        ("arabic.md", ARABIC),
+    ):
+        (corpus / name).write_text(text, encoding="utf-8")
