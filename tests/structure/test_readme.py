@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
+
 from tests.structure import readme
 
 
@@ -18,3 +23,21 @@ def test_a_drifted_block_is_made_anew() -> None:
     assert "\nold\n" not in fresh
     assert "| `factcheck ask` |" in fresh
     assert fresh.endswith("tail\n")
+
+
+def test_the_python_example_runs(
+    sample_index: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = readme.README.read_text(encoding="utf-8")
+    first = re.search(r"```python\n(.*?)```", text, re.S)
+    assert first is not None
+    (tmp_path / ".factcheck").mkdir()
+    (tmp_path / ".factcheck" / "index").symlink_to(sample_index)
+    monkeypatch.chdir(tmp_path)
+    exec(first[1], {})
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0].startswith("2015-09-30")
+    assert len(printed) == 2
