@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.values.dates import find_dates
 from assistant.values.names import find_names
+from assistant.verb_forms import participle
 from assistant.word_keys import Word, word_set, words
 
 _PERSON = re.compile(r"\b(he|him|his|she|her|hers)\b", re.I)
@@ -31,10 +32,16 @@ _BREAK = word_set(
     "would can could should may might must be been to and or that than as if because while"
 )
 _TAIL = re.compile(
-    r"\s+(?:in|of|from|on|against|with|between|over|by|at|for)\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s?)+"
+    r"\s+(?:in|of|from|on|against|with|between|over|by|at|for)\s+(?:the\s+)?(?:[a-z]+\s+)?"
+    r"(?:[A-Z][\w.'’-]*\s?)+"
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$")
 _DESCRIBES = re.compile(r"(?:al|ic|an|ish|ary|ous|ive|ful|ed|-\w+|ian|ese)$")
+_PHRASE = re.compile(r"\b(?:the|an?|this)\s+(?:[\w'’-]+\s*){1,4}", re.I)
+_NO_PART = word_set("in on at by for from to with against over about of the a an its his her their")
+_ONE_OF = re.compile(
+    r"\b(?:one|some|any|all|most|both|none|part|among) (?:of )?(?:them|those|it)\b", re.I
+)
 _LONGEST_ANSWER = 8
 
 
@@ -64,6 +71,8 @@ def resolve_pronouns(question: str, before: Before) -> str:
     found: list[tuple[re.Pattern[str], Callable[[Before], str | None]]] = [
         (_PERSON, _person), (_PLURAL, _things), (_THING, _thing), (_THERE, _place), (_THEN, _day),
     ]  # fmt: skip
+    if _ONE_OF.search(question):
+        return f"{question.rstrip('?!. ')} ({topic(before.question)})?"
     unresolved = False
     for pattern, antecedent in found:
         match = pattern.search(question)
@@ -126,13 +135,13 @@ def _plural(word: Word) -> bool:
 
 
 def _thing(before: Before) -> str | None:
-    """What "it" is: a named thing that is no person, else the noun phrase with an article."""
+    """What "it" is: the first noun phrase with an article, else a named thing that is no person."""
+    for phrase in _PHRASE.finditer(before.question):
+        kept = _until_verb(phrase[0].rstrip(" ?").split())
+        names = find_names(" ".join(kept))
+        if not any(name.type == "person" for name in names):
+            return " ".join(kept)
     names = [n for n in find_names(before.question) if n.type not in ("person", "people")]
-    phrase = re.search(
-        r"\b(?:the|an?|this)\s+((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*(?:\s+(?:of|in|on)\s+(?:the\s+)?"
-        r"(?:[A-Z][\w.'’-]*\s?)+)?)(?=\s|\?|$)", before.question)  # fmt: skip
-    if phrase:
-        return " ".join(_until_verb(phrase[0].rstrip(" ?").split()))
     return names[0].text if names else None
 
 
@@ -140,9 +149,13 @@ def _until_verb(phrase: list[str]) -> list[str]:
     """A noun phrase without the verb that a question puts behind it."""
     kept = phrase[:2]
     for word in phrase[2:]:
-        if word in _BREAK or (re.fullmatch(r"[a-z]+", word) and word not in ("of", "in", "on")):
+        if word in _BREAK or word in _NO_PART or participle(word):
             break
         kept.append(word)
+    lower = [place for place, word in enumerate(kept) if word.islower() and place]
+    # "the bridge cost": two plain nouns in a row are more likely a noun and its verb.
+    if len(lower) > 1 and lower[-1] == len(kept) - 1 and lower[-2] == len(kept) - 2:
+        return kept[:-1] if not _DESCRIBES.search(kept[lower[-2]]) else kept
     return kept
 
 

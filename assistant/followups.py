@@ -10,7 +10,6 @@ from assistant.answer import Turn
 from assistant.antecedents import Before, resolve_pronouns, topic
 from assistant.values.dates import find_dates
 from assistant.values.names import find_names
-from assistant.word_keys import words
 
 _LINK = re.compile(r"^(?:and|but|so|also|ok(?:ay)?|then|well)\b[,]?\s+", re.I)
 _WHO_SAID = re.compile(
@@ -30,11 +29,23 @@ _BARE = re.compile(
 )
 _PLACED = re.compile(r"^(?:why|when|where|how(?! (?:many|much|long|old|often|far)))\s+(?=\w)", re.I)
 _COUNTED = re.compile(r"^how (?:many|much)\s+(?=\w)", re.I)
+_CHOSEN = re.compile(
+    r"^(?:what|which)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?=(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\s)",
+    re.I,
+)
 _WHO = re.compile(r"^(?:who|what)\s+(?=\w)", re.I)
+_PREPOSITION = re.compile(
+    r"(?:in|of|on|at|from|to|with|by|for|against|during|after|before)\s+", re.I
+)
+_AGAIN = re.compile(
+    r"^(?:really|seriously|are you sure|sure|is (?:that|this|it) (?:true|right|correct|so)"
+    r"|(?:tell me |say )?more|go on|(?:any |more )?details|(?:anything|what) else)\s*[?.!]*$",
+    re.I,
+)
 _YES_NO = re.compile(
     r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might)\b", re.I
 )
-_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,8 @@ def follow(question: str, history: Sequence[Turn]) -> Followup:
 
 
 def _filled(core: str, plain: str, before: Before) -> str:
+    if _AGAIN.match(core):
+        return before.question
     about = _ABOUT.match(core)
     if about:
         return _instead(about["new"], before)
@@ -103,6 +116,9 @@ def _asked_of(wh: str, before: Before) -> str:
         return f"{wh} {_PLACED.sub('', question, count=1)}"
     if _COUNTED.match(question):
         return f"{wh} {_COUNTED.sub('', question, count=1)}"
+    chosen = _CHOSEN.match(question)
+    if chosen:
+        return f"{wh} {question[chosen.end() :]}"
     if _WHO.match(question) and before.short_answer:
         return f"{wh} {before.answer} {_WHO.sub('', question, count=1)}"
     return f"{wh} {topic(question)}?"
@@ -113,11 +129,13 @@ def _instead(new: str, before: Before) -> str:
     question = before.question
     if new.casefold() in question.casefold():
         return question
-    preposition = re.match(r"(?:in|on|at|from|to|with|by|for|during|after|before)\s+", new, re.I)
+    preposition = _PREPOSITION.match(new)
     core = new[preposition.end() :] if preposition else new
     old = _of_kind(core, question)
     if old is not None:
         start, end = old
+        if preposition:
+            start = _whole_object(preposition[0], question, start)
         return question[:start] + core + question[end:]
     head = question.rstrip("?!. ")
     if preposition:
@@ -128,6 +146,13 @@ def _instead(new: str, before: Before) -> str:
     if names and names[0].type == "place":
         return f"{head} in {core}?"
     return f"{head}, {core}?"
+
+
+def _whole_object(preposition: str, question: str, start: int) -> int:
+    """Where what hangs on the same preposition begins: "from | the former Soviet Union"."""
+    near = re.compile(rf"\b{preposition.strip()}\s+(?=(?:\w+\s+){{0,3}}$)", re.I)
+    found = near.search(question[:start])
+    return found.end() if found else start
 
 
 def _of_kind(new: str, question: str) -> tuple[int, int] | None:
@@ -143,8 +168,3 @@ def _of_kind(new: str, question: str) -> tuple[int, int] | None:
         name for name in there if "name" in (name.type, wanted[0].type)
     ]
     return (same[-1].start, same[-1].end) if same else None
-
-
-def is_short(question: str) -> bool:
-    """Whether a question is so short that it may lean on the one before."""
-    return len(words(question)) <= _SHORT

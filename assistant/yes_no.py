@@ -14,6 +14,7 @@ from assistant.normal import Normal
 from assistant.questions import Expected, asked
 from assistant.reader.base import Reader
 from assistant.settings import AnswerSettings
+from assistant.verb_forms import participle
 from assistant.word_keys import word_set
 from index.passage import Hit
 
@@ -32,7 +33,6 @@ _AFTER_VERB = word_set(
     "the a an this that these those his her its their any some no in on at by for from to with "
     "against of into over under about part"
 )
-_PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing|en|wn|lt|nt)")
 
 
 def claim_of(question: str) -> str:
@@ -60,7 +60,7 @@ def _subject_end(rest: str) -> int:
         return name.end()
     found = list(_WORD.finditer(rest))
     for number, word in enumerate(found[1:], start=1):
-        if _PARTICIPLE.fullmatch(word[0]):
+        if participle(word[0]):
             return word.start()
         if number > 1 and word[0].lower() in _AFTER_VERB:
             return found[number - 1].start()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.answer import Turn
 from assistant.followups import follow, standalone
@@ -42,6 +44,14 @@ def _after(question: str, answer: str = "") -> list[Turn]:
             "what did he say?",
             "What did Sergei Sobyanin say?",
         ),
+        (
+            "How many people from the former Soviet Union joined?",
+            "7,000",
+            "and from Europe?",
+            "How many people from Europe joined?",
+        ),
+        ("How much did the bridge cost?", "9 million", "how long is it?", "How long is the bridge?"),
+        ("How much did the bridge cost?", "9 million", "really?", "How much did the bridge cost?"),
         ("Where was the summit held?", "Astana", "who spoke there?", "Who spoke in Astana?"),
     ],
 )  # fmt: skip
@@ -67,6 +77,11 @@ def test_a_new_subject_is_not_dragged_into_the_old_one(question: str) -> None:
 
 def test_without_history_a_question_is_itself() -> None:
     assert standalone("and when did they begin?", []) == "and when did they begin?"
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.text(max_size=40))
+def test_any_text_can_be_followed_up(question: str, followup: str, answer: str) -> None:
+    assert isinstance(standalone(followup, _after(question, answer)), str)
 
 
 @pytest.mark.parametrize("asked", ["who said that?", "Who says so?", "according to whom?"])
