@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,11 +14,12 @@ from assistant.reader.base import Reading
 from assistant.reader.inputs import prefix
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 QUESTION_TOKENS = 96
 OVERLAP = 48
 PAD_TO = 16
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)+")
 
 Ints = npt.NDArray[np.int64]
 
@@ -25,7 +27,7 @@ Ints = npt.NDArray[np.int64]
 @dataclass(frozen=True, slots=True)
 class Pair:
     """[CLS] question [SEP] prefix passage [SEP]. From token `text` on they are the passage's;
-    `offsets` are these tokens' (start, end) characters in its text. `reading` is its number."""
+    `offsets` are the (start, end) characters of their words. `reading` is the passage's number."""
 
     reading: int
     ids: list[int]
@@ -59,11 +61,27 @@ class PairBuilder:
         for index, (head, text) in enumerate(zip(heads, texts, strict=True)):
             front = [*opening, *head.ids[: self._longest // 4]]
             room = self._longest - len(front) - 1
+            words = _whole_words(readings[index].text, text)
             for at in _windows(len(text.ids), room):
                 ids = [*front, *text.ids[at : at + room], self._sep]
-                offsets = text.offsets[at : at + room]
-                made.append(Pair(index, ids, len(opening), len(front), offsets))
+                made.append(Pair(index, ids, len(opening), len(front), words[at : at + room]))
         return made
+
+
+def _whole_words(text: str, encoding: Encoding) -> list[tuple[int, int]]:
+    """For each token the characters of its word, so that no answer begins or ends inside one.
+
+    A number with its separators (`1,250.5`, `10:30`) is one word.
+    """
+    spans: dict[int, tuple[int, int]] = {}
+    for word, (start, end) in zip(encoding.word_ids, encoding.offsets, strict=True):
+        first, last = spans.get(word, (start, end))
+        spans[word] = min(first, start), max(last, end)
+    whole = [spans[word] for word in encoding.word_ids]
+    for match in _NUMBER.finditer(text):
+        a, b = match.span()
+        whole = [(a, b) if start < b and a < end else (start, end) for start, end in whole]
+    return whole
 
 
 def _windows(length: int, room: int) -> list[int]:

@@ -54,6 +54,8 @@ class Encoded:
 
 def make_examples(config: TrainConfig, dev: bool) -> list[Example]:
     """Every example of the training or the development split, shuffled."""
+    if dev:
+        config = config.model_copy(update={"native_unanswerable_copies": 1})
     contexts, questions = _split(*load_questions(config), config, dev)
     made = qa_examples(contexts, questions, config)
     pairs: list[Example] = []

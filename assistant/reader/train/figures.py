@@ -50,8 +50,13 @@ def auroc(scores: Sequence[float], labels: Sequence[bool]) -> float:
     return float(roc_auc_score(labels, scores)) if len(set(labels)) == 2 else float("nan")
 
 
-def qa_figures(examples: Sequence[Example], said: Sequence[Predicted]) -> dict[str, Any]:
-    """Figures of the question examples: with and without the unanswerable ones."""
+def qa_figures(
+    examples: Sequence[Example], said: Sequence[Predicted], threshold: float | None = None
+) -> dict[str, Any]:
+    """Figures of the question examples: with and without the unanswerable ones.
+
+    `threshold`: of `answerable`; without one, the best for these examples.
+    """
     pairs = [(e, p) for e, p in zip(examples, said, strict=True) if e.kind == QA]
     if not pairs:
         return {}
@@ -66,7 +71,8 @@ def qa_figures(examples: Sequence[Example], said: Sequence[Predicted]) -> dict[s
         ]
     )
     answered = np.array(labels)
-    best, threshold = best_threshold(sure, labels, f1s)
+    if threshold is None:
+        _, threshold = best_threshold(sure, labels, f1s)
     by_source: dict[str, list[int]] = defaultdict(list)
     for i, (e, _) in enumerate(pairs):
         source, article, *_ = e.group.split("/")
@@ -78,7 +84,7 @@ def qa_figures(examples: Sequence[Example], said: Sequence[Predicted]) -> dict[s
         "answerable": int(answered.sum()),
         "f1_answerable": _percent(f1s[answered].mean()),
         "exact_answerable": _percent(exact[answered].mean()),
-        "f1_all": _percent(best),
+        "f1_all": _percent(np.where(answered, f1s * at, ~at).mean()),
         "exact_all": _percent(np.where(answered, exact * at, ~at).mean()),
         "threshold": threshold,
         "auroc": round(auroc(sure, labels), 4),

@@ -31,23 +31,27 @@ class Ready:
 
 def prepare(config: TrainConfig) -> Ready:
     """Make or load the examples. Training's are kept under a name that their settings give."""
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    longest = config.lengths[-1]
-    dev_made = make_examples(config, dev=True)
-    dev, kept = encode(dev_made, tokenizer, longest)
-    dev_examples = [dev_made[i] for i in kept]
+    dev, dev_examples, tokenizer = development(config)
     settings = json.dumps({name: getattr(config, name) for name in _SHAPING})
     path = config.work / f"examples-{hashlib.sha256(settings.encode()).hexdigest()[:12]}.npz"
     if path.is_file():
         return Ready(Encoded.load(path), dev, dev_examples, tokenizer)
     made = make_examples(config, dev=False)
-    train, _ = encode(made, tokenizer, longest)
+    train, _ = encode(made, tokenizer, config.lengths[-1])
     train.save(path)
     mix = {"train": counts(made), "dev": counts(dev_examples), "tokens": int(train.bounds[-1])}
     (config.work / "mix.json").write_text(json.dumps(mix, indent=1), encoding="utf-8")
     print(json.dumps(mix, indent=1), flush=True)
     return Ready(train, dev, dev_examples, tokenizer)
+
+
+def development(config: TrainConfig) -> tuple[Encoded, list[Example], Any]:
+    """The development examples, tokenised and as text, and the tokenizer."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    made = make_examples(config, dev=True)
+    encoded, kept = encode(made, tokenizer, config.lengths[-1])
+    return encoded, [made[i] for i in kept], tokenizer
