@@ -23,7 +23,8 @@ _VERBS = word_set(
 _VERB = rf"(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))})"
 _AGENCY_WORDS = re.compile(
     r"\b(?:Reuters|AFP|Agence France-Presse|AP|Associated Press|TASS|Tass|ITAR-TASS|Interfax|"
-    r"RIA(?: Novosti)?|Xinhua|Bloomberg|dpa|ANSA|EFE|Kyodo|Yonhap|PA|Press Association|UPI|IRNA|SANA|Anadolu|"
+    r"RIA(?: Novosti)?|Xinhua|Bloomberg|dpa|ANSA|EFE|Kyodo|Yonhap|PA|Press Association|UPI|IRNA|"
+    r"SANA|Anadolu|"
     r"news agency|newspaper|Times|Post|Journal|Guardian|BBC|CNN|CBS|NBC|ABC|Fox News|Al Jazeera|"
     r"Telegraph|Politico|Axios|NPR|MSNBC|Sky News|Spiegel|Tribune|Herald|RBTH|RT|Daily Mail|Sun)\b"
 )

@@ -15,16 +15,20 @@ Tense = str  # "past", "future" or "" where the sentence does not show it
 _MAYBE_AHEAD = 75
 
 _FUTURE = (
-    r"(?:will|shall|won['’]t|going to|due|scheduled|expected|slated|set|plans?|planned|planning|"
-    r"upcoming|next|hopes? to|intends? to|ahead of|before|until|by|deadline|to be)"
+    r"(?:will|shall|won['’]t|going to|due|scheduled|expected|slated|set (?:to|for)|plans? to|"
+    r"planned|planning to|upcoming|hopes? to|intends? to|to be)"
 )
 _PAST = (
     r"(?:said|says|told|was|were|had|did|has|announced|reported|wrote|added|began|came|took|"
     r"became|since|ago|last)"
 )
-_FUTURE_BEFORE = re.compile(rf"\b{_FUTURE}\b(?:(?!\b{_PAST}\b|[;.!?]\s).)*$", re.I | re.S)
+_FUTURE_BEFORE = re.compile(
+    rf"\b{_FUTURE}\b(?:(?!\b{_PAST}\b|[;.!?]\s).)*$|\b(?:until|ahead of|next)\s+(?:the\s+)?$",
+    re.I | re.S,
+)
 _FUTURE_AFTER = re.compile(
-    rf"^(?:(?!\b{_PAST}\b|[;.!?]\s).){{0,50}}?\b(?:will|is (?:due|set|scheduled|expected|to))\b",
+    rf"^(?:(?!\b(?:{_PAST}|\w{{3,}}ed|that|which|who)\b|[;.!?]\s).){{0,50}}?"
+    r"\b(?:will|is (?:due|set|scheduled|expected|to))\b",
     re.I | re.S,
 )
 _PAST_BEFORE = re.compile(rf"(?:\b{_PAST}|\b\w{{2,}}ed)\b[^;.!?]*$", re.I)

@@ -113,11 +113,7 @@ def _season(match: re.Match[str], scene: Scene) -> Built | None:
         anchor = scene.clock.anchor
         if anchor is None or anchor.year is None or anchor.month is None:
             return None
-        inferred, year = True, anchor.year
-        if which == "last" and anchor.month <= first:
-            year -= 1
-        elif which == "next" and anchor.month >= first:
-            year += 1
+        inferred, year = True, _season_year(first, last, which, anchor.year, anchor.month)
     later = year + 1 if last < first else year
     shown = f"{year}-{later % 100:02d}" if later > year else str(year)
     return Built(
@@ -127,6 +123,18 @@ def _season(match: re.Match[str], scene: Scene) -> Built | None:
         inferred=inferred,
         label=f"{'autumn' if name == 'fall' else name} {shown}",
     )
+
+
+def _season_year(first: int, last: int, which: str, year: int, month: int) -> int:
+    """The year in which this, last or next summer begins, said in `month` of `year`."""
+    wraps = last < first
+    now = year - 1 if wraps and month <= last else year
+    if which == "next":
+        return now + 1 if month >= first or now < year else now
+    inside = month >= first or (wraps and month <= last)
+    if which == "this":
+        return now
+    return now - 1 if month <= first or (inside and wraps) else now
 
 
 def _decade(match: re.Match[str], scene: Scene) -> Built | None:

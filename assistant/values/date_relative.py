@@ -43,7 +43,7 @@ def _weekday(match: re.Match[str], scene: Scene) -> Built | None:
     if _NAMED_AFTER.match(scene.text[match.end() :]) and not name.islower():
         raise NotADateError
     before = scene.text[max(0, match.start() - 8) : match.start()].rstrip().lower()
-    if any(before.endswith(word) for word in _NAMED_BEFORE) or before.endswith("mail on"):
+    if before.endswith((*_NAMED_BEFORE, "mail on", "news")):
         raise NotADateError
     if match.group("week"):
         return _of_week(scene.clock, WEEKDAYS[name.lower()], match.group("week").lower())
@@ -62,6 +62,8 @@ def _of_week(clock: Clock, number: int, which: str) -> Built | None:
 
 def _day_word(match: re.Match[str], scene: Scene) -> Built | None:
     words = " ".join(match.group().lower().split())
+    if match.group().isupper() and not scene.text.isupper():  # USA TODAY
+        raise NotADateError
     if words.startswith("the day before"):
         return _moved(scene.clock.days(-2))
     if words.startswith("the day after"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from assistant.values.name_words import (
     COMPANY_SUFFIXES,
@@ -41,6 +42,7 @@ _VARIANTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Lower case, no accents, no full stops, no possessive."""
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
@@ -61,6 +63,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(bare or words)
 
 
+@lru_cache(maxsize=50_000)
 def spelling_key(token: str) -> str:
     """A folded word with the differences of transliteration gone: sergey and sergei are one."""
     if len(token) < 4:

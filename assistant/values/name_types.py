@@ -9,9 +9,9 @@ from assistant.values.name_words import (
     BODY_NOUNS,
     COMPANY_SUFFIXES,
     FIRST_NAMES,
+    OFFICES,
     PLACE_NOUNS,
     ROYAL_TITLES,
-    TITLES,
 )
 from assistant.values.places import country_of_people, place_named
 from assistant.values.types import NameType
@@ -29,11 +29,11 @@ _SPEAKS_AFTER = re.compile(
 def type_of(text: str, start: int, end: int, name: str, *, titled: bool) -> NameType:
     """The type of the name at `start..end`; "name" where nothing tells."""
     words = [fold(word) for word in re.findall(r"[^\W_][\w.&’'-]*", name)]
-    if len(words) == 1 and country_of_people(name):
-        return "people"
     known = place_named(name)
     if known is not None:
         return "organisation" if known in _BODIES_KNOWN else "place"
+    if len(words) == 1 and country_of_people(name):
+        return "people"
     if titled or (words and words[0] in ROYAL_TITLES):
         return "person"
     if words[-1] in BODY_NOUNS or words[-1] in COMPANY_SUFFIXES or "&" in name:
@@ -48,11 +48,7 @@ def type_of(text: str, start: int, end: int, name: str, *, titled: bool) -> Name
 def _by_neighbours(text: str, start: int, end: int, name: str, words: list[str]) -> NameType:
     before = text[max(0, start - 24) : start]
     title = _TITLE_BEFORE.search(before)
-    if (
-        title
-        and title[1].lower() in TITLES
-        and title[1].lower() not in ("first", "special", "general")
-    ):
+    if title and title[1].lower() in OFFICES:
         return "person"
     shouting = text.isupper() and len(text) > 20
     if not shouting and name.replace(".", "").isupper() and 2 <= len(name.replace(".", "")) <= 6:

@@ -33,7 +33,7 @@ OFFICES = word_set(
     "governor mayor gen col lt capt sgt adm dr prof mr mrs ms director chairman chairwoman "
     "chair ceo cfo coach ambassador attorney speaker commissioner sheriff congressman "
     "congresswoman spokesman spokeswoman spokesperson leader actor actress singer rapper "
-    "quarterback founder manager chief"
+    "quarterback founder manager chief mp mep pm"
 )
 SUFFIXES = word_set("jr sr ii iii iv esq phd md")
 # A title that tells its bearer's name from what stands before it: "Apple CEO Tim Cook".
@@ -146,10 +146,18 @@ def common_words() -> frozenset[str]:
 _ENDING = re.compile(r"(?:s|es|ed|d|ing|ly|ers?|ors?|ings)$")
 
 
+@lru_cache(maxsize=50_000)
+def is_function_word(word: str) -> bool:
+    """A word of every sentence, contracted or not: `the`, `we've`."""
+    lower = word.lower().replace("’", "'")
+    return lower in FUNCTION_WORDS or lower.partition("'")[0] in FUNCTION_WORDS
+
+
+@lru_cache(maxsize=50_000)
 def is_common(word: str) -> bool:
     """Whether a word, or what is left of it without its ending, is an ordinary one."""
     lower, words = word.lower().replace("’", "'").removesuffix("'s"), common_words()
-    if lower in words or lower in FUNCTION_WORDS:
+    if lower in words or is_function_word(lower):
         return True
     stem = _ENDING.sub("", lower)
     return len(stem) > 3 and stem != lower and (stem in words or stem + "e" in words)

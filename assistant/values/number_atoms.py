@@ -56,6 +56,7 @@ _MASKED = re.compile(
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]m\b)|\b24/7\b"
     r"|\b[A-Za-z]+[-–]?\d[\w.-]*|\b\d+[A-Za-z]{3,}\b(?<!yen)"
     r"|\bone (?:another|day|of|thing|who|that|which|can|could|would|is|has|may|or more)\b"
+    r"|(?m:^\s*\d{1,2}[.)]\s)|['’]\d\d\b(?!\w)|\bat one point\b"
     r"|\bno one\b|\b(?:the|this|that|which|any|every|each|some|only|loved|little|young|last|next"
     r"|other|a[sn]?|not|big) ones?\b|\bone[’']s\b|\bone-(?:on|time|way|off|sided)\b"
     r"|\b(?:a|per) second\b|\bfirst (?:lady|aid|floor|half|place)\b|\bsecond (?:half|floor|hand)\b",

@@ -93,7 +93,9 @@ def noun_after(text: str, end: int, *, one: bool) -> str | None:
     words = _OF.sub("", match.group(1), count=1).split()
     candidate = None
     for word in words:
-        lower = word.lower().rstrip(".,;:'’")
+        lower = re.sub(r"[’']s?$", "", word.lower().rstrip(".,;:"))
+        if word == "US":
+            continue
         if lower in _SKIPPED:
             continue
         if lower in _NO_NOUN or not lower:

@@ -119,7 +119,7 @@ def _value(text: str, piece: _Piece) -> NumberValue:
     start, end = first.start, last.end
     unit, unit_end = unit_after(text, start, end)
     unit = first.currency or last.currency or unit
-    noun = noun_after(text, end, one=first.low == 1) if unit in (None, "age") else None
+    noun = noun_after(text, end, one=first.low == 1) if unit is None else None
     high = last.high
     modifier: Modifier = "about" if first.vague else "exact"
     end = max(end, unit_end)

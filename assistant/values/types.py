@@ -187,7 +187,7 @@ def plain(number: float) -> str:
     """A number's shortest decimal form: `7000`, `0.5`, `33.3`."""
     if math.isinf(number):
         return "inf"
-    return f"{round(number, 3):.3f}".rstrip("0").rstrip(".")
+    return f"{number:.6f}".rstrip("0").rstrip(".")
 
 
 def grouped(number: float) -> str:
