@@ -36,7 +36,7 @@ class Facts:
     names: tuple[NameValue, ...]
     published: PartialDate | None
 
-    @property
+    @cached_property
     def ideas(self) -> frozenset[str]:
         """The ideas of its core words."""
         return frozenset(word.idea for word in self.core)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.facts import Facts
 from assistant.guard.opposites import OPPOSITES
@@ -39,8 +40,11 @@ class Flip:
 
 def find_flip(claim: Facts, sentence: Facts) -> Flip | None:
     """The clearest place where `sentence` denies `claim` or the other way round; None if none."""
-    ours, theirs = _denied(claim), _denied(sentence)
-    flips = [flip for word in claim.core if (flip := _flip(word, sentence, ours, theirs))]
+    ours, theirs = _denied(claim.text), _denied(sentence.text)
+    has: dict[str, list[Word]] = {}
+    for other in sentence.all_words:
+        has.setdefault(other.idea, []).append(other)
+    flips = [flip for word in claim.core if (flip := _flip(word, has, sentence, ours, theirs))]
     return max([*flips, *_called_false(claim, sentence)], key=_sure, default=None)
 
 
@@ -48,28 +52,35 @@ def _sure(flip: Flip) -> float:
     return flip.sure
 
 
-def _denied(facts: Facts) -> dict[Word, float]:
+@lru_cache(maxsize=8192)
+def _denied(text: str) -> dict[Word, float]:
     """The words under a negation, and how sure each is meant by it."""
-    under = {word for word, denied in word_polarities(facts.text) if denied}
+    under = {word for word, denied in word_polarities(text) if denied}
     near = {
         word
-        for scope in scopes(facts.text)
+        for scope in scopes(text)
         for word in [word for word in scope.words if word.content][:_FOCUS]
     }
     return {word: _NEAR if word in near else _FAR for word in under}
 
 
 def _flip(
-    word: Word, sentence: Facts, ours: dict[Word, float], theirs: dict[Word, float]
+    word: Word,
+    has: dict[str, list[Word]],
+    sentence: Facts,
+    ours: dict[Word, float],
+    theirs: dict[Word, float],
 ) -> Flip | None:
-    same = [other for other in sentence.all_words if other.idea == word.idea]
+    same = has.get(word.idea, [])
     if same:
         if any((other in theirs) == (word in ours) for other in same):
             return None
         if word in ours:
             return Flip(word.text, same[0].text, ours[word])
         return Flip(word.text, "not", max(theirs[other] for other in same))
-    excluded = OPPOSITES.get(word.stem, frozenset())
+    excluded = OPPOSITES.get(word.stem)
+    if not excluded:
+        return None
     for other in sentence.all_words:
         if other.stem in excluded and (other in theirs) == (word in ours):
             return Flip(word.text, other.text, _OPPOSITE)
@@ -80,6 +91,9 @@ def _called_false(claim: Facts, sentence: Facts) -> list[Flip]:
     """A word that calls the whole story untrue, when the claim has none."""
     if any(word.stem in _FALSEHOOD for word in claim.all_words):
         return []
-    under = _denied(sentence)
-    called = [w for w in sentence.all_words if w.stem in _FALSEHOOD and w not in under]
+    called = [word for word in sentence.all_words if word.stem in _FALSEHOOD]
+    if not called:
+        return []
+    under = _denied(sentence.text)
+    called = [w for w in called if w not in under]
     return [Flip("", called[0].text, _CALLED_FALSE)] if called else []

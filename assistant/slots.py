@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from assistant.facts import Facts
+from assistant.slot_names import same_name, same_role, spelled
+from assistant.slot_numbers import proves, rules_out, same_count
 from assistant.values.compare import compare, same_value
-from assistant.values.name_words import OFFICES
-from assistant.values.number_words import MEASURES
 from assistant.values.types import DateValue, NameValue, NumberValue
-from assistant.word_keys import stem, words
 
 Fit = Literal["stands", "differs", "missing"]
 SlotKind = Literal["date", "number", "name"]
+V = TypeVar("V", DateValue, NumberValue, NameValue)
+
+# From here on a rival in the sentence itself outweighs the claim's own value in its context.
+_DOMINANT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +36,57 @@ class Slot:
     here: bool = True
 
 
-def slots(claim: Facts, sentence: Facts, context: Facts | None = None) -> tuple[Slot, ...]:
+def slots(claim: Facts, sentence: Facts, context: Facts) -> tuple[Slot, ...]:
     """Every value of `claim` against `sentence`; `context` (title, neighbours) may only confirm."""
-    found = [_date(value, sentence, context) for value in claim.dates]
-    found += [_number(value, claim, sentence, context) for value in claim.numbers]
-    found += [_name(value, claim, sentence, context) for value in claim.names]
-    return tuple(found)
+    return (
+        *_dates(claim, sentence, context),
+        *_numbers(claim, sentence, context),
+        *_names(claim, sentence, context),
+    )
 
 
-def _date(value: DateValue, sentence: Facts, context: Facts | None) -> Slot:
-    claimed = value.display()
-    fitting = [other for other in sentence.dates if same_value(value, other)]
-    if any(_as_exact(other, value) for other in fitting):
-        return Slot("date", claimed, "stands")
-    if context and any(same_value(value, d) and _as_exact(d, value) for d in context.dates):
-        return Slot("date", claimed, "stands", sure=0.8, here=False)
-    rivals = [other for other in sentence.dates if not other.approx]
-    if rivals and not fitting:
-        return Slot(
-            "date", claimed, "differs", rivals[0].display(), 0.9 if len(rivals) == 1 else 0.7
-        )
-    return Slot("date", claimed, "missing")
+def _paired(
+    claimed: Sequence[V], found: Sequence[V], fits: Callable[[V, V], bool]
+) -> tuple[set[int], list[V]]:
+    """Which claimed values stand, and what is left over of the sentence's.
+
+    Equal ones are paired first and each found value stands for one claimed value; a value claimed
+    twice may stand on the same one.
+    """
+    standing: set[int] = set()
+    used: set[int] = set()
+    for equal in (True, False):
+        for number, value in enumerate(claimed):
+            if number in standing:
+                continue
+            for at, other in enumerate(found):
+                free = at not in used and fits(value, other)
+                if free and (not equal or compare(value, other) == "equal"):
+                    standing.add(number)
+                    used.add(at)
+                    break
+    left = [other for at, other in enumerate(found) if at not in used]
+    if not left:
+        standing |= {
+            number
+            for number, value in enumerate(claimed)
+            if any(fits(value, other) for other in found)
+        }
+    return standing, left
+
+
+def _dates(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
+    standing, left = _paired(claim.dates, sentence.dates, _date_fits)
+    return [
+        Slot("date", value.display(), "stands")
+        if number in standing
+        else _other_date(value, left, context)
+        for number, value in enumerate(claim.dates)
+    ]
+
+
+def _date_fits(claimed: DateValue, found: DateValue) -> bool:
+    return same_value(claimed, found) and _as_exact(found, claimed)
 
 
 def _as_exact(found: DateValue, claimed: DateValue) -> bool:
@@ -64,116 +98,67 @@ def _as_exact(found: DateValue, claimed: DateValue) -> bool:
     )
 
 
-def _number(value: NumberValue, claim: Facts, sentence: Facts, context: Facts | None) -> Slot:
+def _other_date(value: DateValue, left: list[DateValue], context: Facts) -> Slot:
     claimed = value.display()
-    comparable = [(other, _same_count(value, claim, other, sentence)) for other in sentence.numbers]
-    comparable = [pair for pair in comparable if pair[1] > 0]
-    if any(_true_by(value, other) for other, _ in comparable):
-        return Slot("number", claimed, "stands")
-    if context and any(same_value(value, other) for other in context.numbers):
-        return Slot("number", claimed, "stands", sure=0.6, here=False)
-    rivals = [(other, sure * _denies(value, other)) for other, sure in comparable]
-    other, sure = max(rivals, key=lambda pair: pair[1], default=(value, 0.0))
-    if sure > 0:
-        return Slot("number", claimed, "differs", other.display(), sure)
-    return Slot("number", claimed, "missing")
+    rivals = [
+        other
+        for other in left
+        if _as_exact(other, value)
+        and not same_value(value, other)
+        and (value.approx or not other.approx)
+    ]
+    if rivals and not any(same_value(value, other) for other in left):
+        sure = 0.9 if len(rivals) == 1 else 0.7
+        return Slot("date", claimed, "differs", rivals[0].display(), sure)
+    if any(_date_fits(value, other) for other in context.dates):
+        return Slot("date", claimed, "stands", sure=0.8, here=False)
+    return Slot("date", claimed, "missing")
 
 
-_FROM = ("more_than", "at_least")
-_UP_TO = ("less_than", "at_most", "up_to")
+def _numbers(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
+    def fits(value: NumberValue, other: NumberValue) -> bool:
+        return proves(value, other) and same_count(value, claim, other, sentence) > 0
 
-
-def _true_by(claimed: NumberValue, found: NumberValue) -> bool:
-    """Whether `found` proves `claimed`: five dead prove "at least three dead"."""
-    if same_value(claimed, found):
-        return True
-    if claimed.form != "cardinal" or found.form != "cardinal" or claimed.unit != found.unit:
-        return False
-    if claimed.modifier in _FROM:
-        return found.low >= claimed.low and found.modifier not in _UP_TO
-    if claimed.modifier in _UP_TO:
-        return found.high <= claimed.high and found.modifier not in _FROM
-    return False
-
-
-def _denies(claimed: NumberValue, found: NumberValue) -> float:
-    """How far `found` rules out `claimed`, 0 to 1: a bound leaves room, though not for twice it."""
-    if compare(claimed, found) == "differs" or claimed.modifier in (*_FROM, *_UP_TO):
-        return 1.0
-    larger, smaller = max(claimed.low, found.low), min(claimed.low, found.low)
-    return 0.8 if larger > 2 * smaller else 0.0
-
-
-def _same_count(value: NumberValue, claim: Facts, other: NumberValue, sentence: Facts) -> float:
-    """How sure both numbers count the same thing: 0 when they cannot."""
-    if value.form != other.form or bool(value.unit) != bool(other.unit):
-        return 0.0
-    if value.unit != other.unit and not (_measure(value) and _measure(value) == _measure(other)):
-        return 0.0
-    if value.noun and other.noun:
-        return 0.95 if _noun(value.noun) == _noun(other.noun) else 0.0
-    shared = claim.around(value.start, value.end) & sentence.around(other.start, other.end)
-    if shared:
-        return min(0.9, 0.6 + 0.15 * len(shared))
-    return 0.5 if value.unit and len(sentence.numbers) == 1 else 0.0
-
-
-def _measure(value: NumberValue) -> str | None:
-    """The base unit of a measure ("mile" gives that of "km")."""
-    return next((base for name, base, _ in MEASURES.values() if name == value.unit), None)
-
-
-def _noun(noun: str) -> str:
-    found = words(noun)
-    return found[-1].idea if found else stem(noun)
-
-
-def _name(value: NameValue, claim: Facts, sentence: Facts, context: Facts | None) -> Slot:
-    claimed = value.display()
-    if any(same_value(value, other) for other in sentence.names) or _spelled(value, sentence):
-        return Slot("name", claimed, "stands")
-    if context and (any(same_value(value, o) for o in context.names) or _spelled(value, context)):
-        return Slot("name", claimed, "stands", sure=0.8, here=False)
-    rivals = []
-    for other in sentence.names:
-        if any(same_value(other, known) for known in claim.names) or _spelled(other, claim):
+    standing, left = _paired(claim.numbers, sentence.numbers, fits)
+    found = []
+    for number, value in enumerate(claim.numbers):
+        if number in standing:
+            found.append(Slot("number", value.display(), "stands"))
             continue
-        sure = _same_role(value, claim, other, sentence)
-        if sure > 0:
-            rivals.append((other, sure))
-    if rivals:
-        other, sure = max(rivals, key=lambda pair: pair[1])
-        return Slot("name", claimed, "differs", other.display(), sure)
-    return Slot("name", claimed, "missing")
+        rivals = [(o, same_count(value, claim, o, sentence) * rules_out(value, o)) for o in left]
+        known = any(same_value(value, other) for other in context.numbers)
+        found.append(_settled("number", value, rivals, 0.6 if known else None))
+    return found
 
 
-def _spelled(value: NameValue, text: Facts) -> bool:
-    """Whether the name's words stand in `text` though no name was made out there."""
-    have = {word.stem for word in text.all_words}
-    return bool(value.tokens) and all(stem(token) in have for token in value.tokens)
+def _names(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
+    standing, left = _paired(claim.names, sentence.names, same_name)
+    standing |= {n for n, value in enumerate(claim.names) if spelled(value, sentence)}
+    open_names = [value for n, value in enumerate(claim.names) if n not in standing]
+    left = [o for o in left if not spelled(o, claim) or any(same_name(o, v) for v in claim.names)]
+    found = []
+    for number, value in enumerate(claim.names):
+        if number in standing:
+            found.append(Slot("name", value.display(), "stands"))
+            continue
+        rivals = [
+            (other, same_role(value, claim, other, sentence))
+            for other in left
+            if not any(same_name(other, known) for known in open_names)
+        ]
+        known = any(same_name(value, o) for o in context.names) or spelled(value, context)
+        found.append(_settled("name", value, rivals, 0.8 if known else None))
+    return found
 
 
-_OFFICES = frozenset(words(office)[-1].idea for office in OFFICES if words(office))
-_OPEN = {"person": {"person", "name"}, "place": {"place", "name"}, "people": {"people"}}
-
-
-def _same_role(value: NameValue, claim: Facts, other: NameValue, sentence: Facts) -> float:
-    """How sure both names fill the same place in what is said: 0 when they do not."""
-    fits = other.type in _OPEN.get(value.type, {value.type, "name"}) or (
-        value.type == "name" and other.type != "people"
-    )
-    if not fits:
-        return 0.0
-    points = 0.0
-    if value.type == other.type != "name":
-        points += 0.2
-    if value.title and stem(value.title.split()[-1]) == stem((other.title or "-").split()[-1]):
-        points += 0.35
-    before = claim.word_before(value.start)
-    if before and before == sentence.word_before(other.start):
-        points += 0.3
-    if not before and not sentence.word_before(other.start):
-        points += 0.3
-    near = claim.around(value.start, value.end) & sentence.around(other.start, other.end)
-    points += min(0.4, 0.2 * len(near)) + (0.3 if near & _OFFICES else 0.0)
-    return points if points >= 0.5 else 0.0
+def _settled(
+    kind: SlotKind, value: V, rivals: Sequence[tuple[V, float]], in_context: float | None
+) -> Slot:
+    """A clear rival first, then the context, then a doubtful rival."""
+    claimed = value.display()
+    other, sure = max(rivals, key=lambda pair: pair[1], default=(value, 0.0))
+    if sure >= _DOMINANT or (sure > 0 and in_context is None):
+        return Slot(kind, claimed, "differs", other.display(), sure)
+    if in_context is not None:
+        return Slot(kind, claimed, "stands", sure=in_context, here=False)
+    return Slot(kind, claimed, "missing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,11 +86,13 @@ def test_the_reason_names_what_differs(index: Index) -> None:
 
 def test_a_pasted_article_is_checked_claim_by_claim(index: Index) -> None:
     text = "\n\n".join(claim for claim, _ in CLAIMS)
+    began = time.process_time()
     check = check_text(index, RulesReader(), text, id="pasted")
+    # Processor time: what else this machine does is not the check's.
+    assert time.process_time() - began < 6
     assert check.id == "pasted"
     assert [claim.claim for claim in check.claims] == [claim for claim, _ in CLAIMS]
     assert_proven(check, index)
-    assert check.seconds["total"] < 10
 
 
 @pytest.mark.parametrize("text", ["", "  ", "Who won?", "\n\n\n"])
