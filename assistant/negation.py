@@ -141,7 +141,7 @@ def _reached(text: str, every: Sequence[Word], start: int) -> tuple[Word, ...]:
     aside = _ASIDE.match(text, start)  # "did not, despite the rain, play"; "has not since won"
     start = aside.end() if aside else start
     stop = _SCOPE_END.search(text, start)
-    while stop and stop.group() == "." and text[stop.end() : stop.end() + 1].strip():
+    while stop and stop.group() == "." and text[stop.end() : stop.end() + 1].isalnum():
         stop = _SCOPE_END.search(text, stop.end())  # inside an abbreviation or a number
     limit = stop.start() if stop else len(text)
     return tuple(word for word in every if start <= word.start < limit)[:_REACH]
