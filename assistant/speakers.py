@@ -23,7 +23,7 @@ _ACCORDING = re.compile(
 )
 # "..., said Sergey Markov" and "“...,” warned the minister".
 _INVERTED = re.compile(
-    rf"[,”\"’']\s*(?:as\s+)?(?P<verb>{VERB})\s+(?P<who>(?!(?:that|he|she|they|it|in|on|at|to|by)\b)"
+    rf"[,”\"’']\s*(?:as\s+)?(?P<verb>(?!tell|told){VERB})\s+(?P<who>(?!(?:that|he|she|they|it|in|on|at|to|by)\b)"
     r"[^,.;:“”\"()]{2,60})",
 )
 _PLAIN = re.compile(
@@ -109,7 +109,8 @@ def attribution(
 
 def _holds(quotation: re.Match[str], span: tuple[int, int] | None) -> bool:
     if span is None:
-        return len(quotation.group().split()) >= _QUOTED_WORDS
+        words = quotation.group()
+        return len(words.split()) >= _QUOTED_WORDS or words.rstrip("”\"’'")[-1:] in tuple(",.!?")
     return quotation.start() <= span[0] and span[1] <= quotation.end()
 
 
@@ -125,12 +126,18 @@ def _candidates(sentence: str) -> list[_Candidate]:
             who, start = _tidied(sentence, names, match.start("who"), match.end("who"))
             if not who or (rank == 1 and start > match.start("who") + 4):
                 continue  # "..., said the storm forced the company": the said, not the sayer
-            verb = match["verb"] if rank else match.group()[: match.start("who") - match.start()]
-            found.append(_Candidate(who, start, start + len(who), verb.strip(), rank))
+            if rank and _NO_VERB.search(masked[: match.start("verb")]):
+                continue
+            verb = match["verb"] if rank else " ".join(match.group().split()[:2]).lower()
+            found.append(_Candidate(who, start, start + len(who), verb, rank))
     return found
 
 
 _SAYS = re.compile(rf"\b(?:according|words of|statement by|told by|citing|quoting|{VERB})", re.I)
+
+
+# "the case was argued", "he declined to say": nobody says anything.
+_NO_VERB = re.compile(r"\b(?:was|were|is|are|be|been|being|to|not|n['’]t)\s+$", re.I)
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -143,7 +150,7 @@ def _tidied(sentence: str, names: Sequence[NameValue], start: int, end: int) -> 
     """The speaker's phrase without what follows or comes before it, and where it starts."""
     words = _TAIL.sub("", sentence[start:end]).rstrip(" ’'”,")
     inside = [name for name in names if start <= name.start < start + len(words)]
-    noun = _NOUN_PHRASE.search(words) or _NOUN_PHRASE.search(_MEMBER.sub("", words))
+    noun = _NOUN_PHRASE.search(_MEMBER.sub("", words)) or _NOUN_PHRASE.search(words)
     if inside and not (noun and noun.end() <= inside[-1].start - start):
         return _named(sentence, inside, start, start + len(words))
     if noun:

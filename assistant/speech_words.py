@@ -32,7 +32,8 @@ SPEAKING = (
     r"economists?|investigators?|rebels?|neighbou?rs?|mother|father|teacher|authors?|survey|poll|"
     r"statement|lawmakers?|politician|release|indictment|complaint|lawsuit|filing|memo|letter|"
     r"campaign|team|club|firm|organi[sz]ation|charity|airline|network|paper|newspaper|website|"
-    r"administration|agencies|forecasters?|meteorologists?|organi[sz]ers|owner|founder|chairman)"
+    r"administration|agencies|forecasters?|meteorologists?|organi[sz]ers|owner|founder|chairman|person|people|"
+    r"m[ae]n|wom[ae]n|drivers?|employees?|workers?|survivors?|students?|parents?|voters?)"
 )
 AGENCIES = re.compile(
     r"\b(?:Reuters|AFP|Agence France-Presse|AP|Associated Press|TASS|Tass|ITAR-TASS|Interfax|"
