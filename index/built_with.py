@@ -53,10 +53,15 @@ class BuiltWith:
                 )
 
 
+def new_collection(generation: int) -> str:
+    """A name that no other index on a Chroma server has."""
+    return f"factcheck-{uuid.uuid4().hex[:12]}-{generation}"
+
+
 def describe(connection: sqlite3.Connection, built: BuiltWith, generation: int) -> None:
     """Write it into a new catalogue, with the name of its collection on a Chroma server."""
     values = {name: str(getattr(built, name)) for name in BuiltWith.__slots__}
-    values["collection"] = f"factcheck-{uuid.uuid4().hex[:12]}-{generation}"
+    values["collection"] = new_collection(generation)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
 
 
@@ -64,6 +69,8 @@ def open_vectors(
     connection: sqlite3.Connection, gen: Generation, settings: IndexSettings, *, create: bool
 ) -> VectorStore:
     """The generation's vectors, in its folder or on the server."""
-    (name,) = connection.execute("SELECT value FROM meta WHERE key = 'collection'").fetchone()
-    where: Path | str = settings.chroma or gen.chroma
+    query = "SELECT value FROM meta WHERE key = 'collection'"
+    (name,) = connection.execute(query).fetchone()
+    # One folder a collection, so that vectors can be made anew beside damaged ones.
+    where: Path | str = settings.chroma or gen.chroma / str(name)
     return VectorStore(where, str(name), create=create, timeout=settings.chroma_timeout)

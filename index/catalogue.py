@@ -62,6 +62,13 @@ class Catalogue:
         ).fetchone()
         return article_of(row) if row else None
 
+    def near(self) -> list[tuple[str, str, float]]:
+        """Pairs of articles, by path, and the share of the shorter that stands in the longer."""
+        return self.connection.execute(
+            "SELECT a.path, b.path, share FROM near JOIN articles a ON a.n = one "
+            "JOIN articles b ON b.n = other ORDER BY a.path, b.path"
+        ).fetchall()
+
     def body(self, article_id: str) -> tuple[str, tuple[Span, ...]] | None:
         """An article's text and its sentences, the last few kept unpacked."""
         row = self.connection.execute(

@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus.article import Article, Failure, Span
 from corpus.folder import CorpusFile
 from index import schema
+from index.origins import article_origin
 from index.passages import Cut, embedded_text, passage_ids, vector_key
 from index.stored import pack_spans, pack_text, unpack_text
 
@@ -21,6 +22,8 @@ class CatalogueWriter:
     def __init__(self, path: Path) -> None:
         self.connection = schema.connect(path)
         schema.migrate(self.connection)
+        # Articles that were tied to one that this transaction has removed.
+        self.connection.execute("CREATE TEMP TABLE bereaved(n INTEGER PRIMARY KEY)")
 
     def close(self) -> None:
         self.connection.close()
@@ -65,7 +68,6 @@ class CatalogueWriter:
         self,
         article_id: str,
         article: Article,
-        origin: str,
         sentences: Sequence[Span],
         cuts: Sequence[Cut],
         model: str,
@@ -92,7 +94,7 @@ class CatalogueWriter:
                 json.dumps(article.authors),
                 article.carried_from,
                 article.fetched,
-                origin,
+                article_origin(article.outlet, article.carried_from, article.key),
                 len(cuts),
                 pack_text(article.text),
                 pack_spans(sentences),
@@ -142,9 +144,14 @@ class CatalogueWriter:
             "WHERE article = ?",
             (number,),
         )
-        for table in ("passages", "signatures", "bands"):
+        for table in ("passages", "bands"):
             run(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608
-        run("DELETE FROM near WHERE one = ? OR other = ?", (number, number))
+        run(
+            "INSERT OR IGNORE INTO temp.bereaved SELECT other FROM near WHERE one = ?1 "
+            "UNION SELECT one FROM near WHERE other = ?1",
+            (number,),
+        )
+        run("DELETE FROM near WHERE one = ?1 OR other = ?1", (number,))
         run("DELETE FROM articles WHERE n = ?", (number,))
         self._tally(id_, content_hash)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from corpus.article import Article, Failure
@@ -15,7 +15,7 @@ from corpus.limits import Limits
 from corpus.reading import read_articles
 from corpus.sentences import sentence_spans
 from index.catalogue_write import CatalogueWriter
-from index.origins import plain_origin
+from index.matching import Known, Matching, ids_for
 from index.passages import cut
 from index.plan import reader_version
 
@@ -23,17 +23,6 @@ from index.plan import reader_version
 # article moved to another line or was edited.
 _WAITING = 2000
 _TRIES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """An article that the catalogue has."""
-
-    n: int
-    id: str
-    key: str
-    content_hash: str
-    state: str
 
 
 @dataclass
@@ -65,18 +54,28 @@ class Cutting:
 
 
 class Intake:
-    """Takes files one after the other; `gone` are those whose articles may turn up elsewhere."""
+    """Takes files one after the other.
+
+    `gone` are files whose articles may turn up elsewhere. `ids` knows, by key, the ids that the
+    articles of an index had which this one replaces.
+    """
 
     def __init__(
-        self, catalogue: CatalogueWriter, root: Path, gone: Sequence[str], cutting: Cutting
+        self,
+        catalogue: CatalogueWriter,
+        root: Path,
+        gone: Sequence[str],
+        cutting: Cutting,
+        ids: Callable[[str], str | None],
     ) -> None:
         self._catalogue = catalogue
         self._root = root
         self._cutting = cutting
+        self._earlier_id = ids
         self.changes = Changes()
         self._step = Changes()
-        self._claimed: list[_Known] = []
-        self._homeless: dict[str, list[_Known]] = defaultdict(list)
+        self._claimed: list[Known] = []
+        self._homeless: dict[str, list[Known]] = defaultdict(list)
         for path in gone:
             for known in self._known(path):
                 self._homeless[known.content_hash].append(known)
@@ -129,7 +128,7 @@ class Intake:
             self._catalogue.forget_file(path)
 
     def _read(self, file: CorpusFile) -> bool:
-        matching = _Matching(self._known(file.path))
+        matching = Matching(self._known(file.path))
         failures: list[Failure] = []
         waiting: list[Article] = []
         for item in read_articles(self._root, Path(file.path), limits=Limits()):
@@ -156,7 +155,7 @@ class Intake:
         self._catalogue.set_failures(file.path, failures)
         return whole
 
-    def _place(self, articles: Sequence[Article], matching: _Matching) -> None:
+    def _place(self, articles: Sequence[Article], matching: Matching) -> None:
         for article in articles:
             if known := matching.by_key(article):
                 self._catalogue.remove(known.n)
@@ -183,69 +182,37 @@ class Intake:
         cuts = cut(
             article.text, sentences, words=self._cutting.words, overlap=self._cutting.overlap
         )
-        origin = plain_origin(article)
-        self._catalogue.insert(article_id, article, origin, sentences, cuts, self._cutting.model)
+        self._catalogue.insert(article_id, article, sentences, cuts, self._cutting.model)
         self._step.touched = True
 
-    def _stay(self, known: _Known, article: Article) -> None:
+    def _stay(self, known: Known, article: Article) -> None:
         if known.key != article.key or known.state != "indexed":
             self._catalogue.relocate(known.n, article)
             self._step.touched = True
 
-    def _remove(self, known: _Known) -> None:
+    def _remove(self, known: Known) -> None:
         self._catalogue.remove(known.n)
         self._step.removed.append(known.id)
         self._step.touched = True
 
-    def _mark_failed(self, known: _Known) -> None:
+    def _mark_failed(self, known: Known) -> None:
         if known.state != "failed":
             self._catalogue.set_state(known.n, "failed")
             self._step.touched = True
 
-    def _known(self, path: str) -> list[_Known]:
+    def _known(self, path: str) -> list[Known]:
         rows = self._catalogue.connection.execute(
             "SELECT n, id, key, content_hash, state FROM articles WHERE path = ? ORDER BY key",
             (path,),
         )
-        return [_Known(*row) for row in rows.fetchall()]
+        return [Known(*row) for row in rows.fetchall()]
 
     def _free_id(self, article: Article) -> str:
-        """The article's own id, unless an article that moved away from this place has kept it."""
         run = self._catalogue.connection.execute
-        for id_ in _ids(article):
-            if run("SELECT 1 FROM articles WHERE id = ?", (id_,)).fetchone() is None:
+        for id_ in (self._earlier_id(article.key), *islice(ids_for(article), 1000)):
+            if id_ and run("SELECT 1 FROM articles WHERE id = ?", (id_,)).fetchone() is None:
                 return id_
-        raise AssertionError("ids never run out")  # pragma: no cover
-
-
-class _Matching:
-    """A file's earlier articles, to be recognised by content or else by key, each once."""
-
-    def __init__(self, known: Sequence[_Known]) -> None:
-        self.left = {one.n: one for one in known}
-        self._contents: dict[str, list[_Known]] = defaultdict(list)
-        for one in known:
-            self._contents[one.content_hash].append(one)
-        self._keys = {one.key: one for one in known}
-
-    def by_content(self, article: Article) -> _Known | None:
-        same = [one for one in self._contents[article.content_hash] if one.n in self.left]
-        if not same:
-            return None
-        found = next((one for one in same if one.key == article.key), same[0])
-        return self.left.pop(found.n)
-
-    def by_key(self, article: Article) -> _Known | None:
-        found = self._keys.get(article.key)
-        return self.left.pop(found.n, None) if found else None
-
-
-def _ids(article: Article) -> Iterator[str]:
-    yield article.id
-    number = 2
-    while True:
-        yield hashlib.sha256(f"{article.key}\0{number}".encode()).hexdigest()[:16]
-        number += 1
+        raise AssertionError("a thousand articles have come from one place and moved away")
 
 
 def _stat(root: Path, path: str) -> CorpusFile | None:

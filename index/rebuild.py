@@ -34,7 +34,7 @@ def rebuild(
         current = layout.current(folder)
         newest = max((gen.number for gen in layout.generations(folder)), default=0)
         target = unfinished(folder, settings) or layout.generation(folder, newest + 1)
-        with Writing(target, settings, load) as writing:
+        with Writing(target, settings, load, replaces=current) as writing:
             report = bring_in_line(writing, corpus, progress, cancelled)
         layout.make_current(folder, target)
         for old in layout.generations(folder):

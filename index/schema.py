@@ -42,10 +42,6 @@ CREATE VIRTUAL TABLE words USING fts5(
 );
 CREATE TABLE removed_vectors(id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE removed_embeddings(key BLOB PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE signatures(
-  article INTEGER PRIMARY KEY REFERENCES articles(n), body TEXT NOT NULL, minhash BLOB NOT NULL
-);
-CREATE INDEX signatures_body ON signatures(body);
 CREATE TABLE bands(band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(band, article))
   WITHOUT ROWID;
 CREATE INDEX bands_article ON bands(article);
@@ -57,6 +53,7 @@ CREATE VIEW known_passages AS SELECT
   FROM passages p JOIN known_articles a ON a.n = p.article;
 CREATE TABLE near(one INTEGER NOT NULL, other INTEGER NOT NULL, share REAL NOT NULL,
   PRIMARY KEY(one, other)) WITHOUT ROWID;
+CREATE INDEX near_other ON near(other);
 """
 
 # MIGRATIONS[v] takes a catalogue of version v to v + 1.

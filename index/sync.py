@@ -27,6 +27,7 @@ from index.report import (
     silent,
 )
 from index.settings import IndexSettings
+from index.similar import tie
 from index.vectorize import embed_new, store_new
 from index.writing import LoadEmbedder, Writing
 
@@ -92,12 +93,13 @@ def bring_in_line(
     writing.forget_visible()
     found = scan(corpus)
     with catalogue.transaction():
-        after = writing.last_passage()
+        after, article = writing.last("passages"), writing.last("articles")
         changes = _read(writing, corpus, found, progress, cancelled)
-        embed_new(catalogue, writing.store, lambda: writing.embedder, after, progress, cancelled)
+        changes.touched |= tie(catalogue, article)
+        embed_new(writing, after, progress, cancelled)
         writing.delete_strangers()
-        if writing.last_passage() > after:
-            store_new(catalogue, writing.store, writing.vectors, after, progress, cancelled)
+        if writing.last("passages") > after:
+            store_new(writing, after, progress, cancelled)
         if cancelled():
             raise CancelledError
         version = writing.make_visible(changed=changes.touched)
@@ -112,7 +114,7 @@ def _read(
     todo = plan(writing.catalogue.connection, found)
     settings = writing.settings
     cutting = Cutting(settings.passage_words, settings.overlap, writing.identity.key)
-    intake = Intake(writing.catalogue, corpus, todo.gone, cutting)
+    intake = Intake(writing.catalogue, corpus, todo.gone, cutting, writing.earlier_id)
     for path in todo.unreachable:
         intake.keep(path)
     for done, file in enumerate(todo.read):

@@ -3,49 +3,68 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from index.catalogue_write import CatalogueWriter
-from index.embedder import Embedder
 from index.embeddings import EmbeddingStore
 from index.passages import embedded_text
 from index.report import Cancelled, CancelledError, OnProgress, Progress
 from index.stored import unpack_text
-from index.vectors import VectorStore
+from index.writing import Writing
 
 _EMBEDDED_AT_ONCE = 256
 _STORED_AT_ONCE = 2000
+# Vectors made again before an older index's are used, and how close they must come (cosine).
+_TRIED = 16
+_ALIKE = 0.999
 
 
-def embed_new(
-    catalogue: CatalogueWriter,
-    store: EmbeddingStore,
-    embedder: Callable[[], Embedder],
-    after: int,
-    progress: OnProgress,
-    cancelled: Cancelled,
-) -> None:
+def embed_new(writing: Writing, after: int, progress: OnProgress, cancelled: Cancelled) -> None:
     """Embed the texts of passages numbered above `after` that have no vector yet.
 
     Each batch is kept as soon as it is made, so that an interrupted sync makes it only once.
     """
-    total = _list_missing(catalogue.connection, store, after)
-    if total == 0:
+    connection, store = writing.catalogue.connection, writing.store
+    if not _list_missing(connection, store, after):
         return
-    rows = catalogue.connection.execute("SELECT key, input FROM temp.missing ORDER BY length, key")
+    if writing.older is not None:
+        _borrow(writing, writing.older)
+    (total,) = connection.execute("SELECT count(*) FROM temp.missing").fetchone()
+    rows = connection.execute("SELECT key, input FROM temp.missing ORDER BY length, key")
     done = 0
-    progress(Progress("embedding", 0, total))
-    model = embedder()
     for batch in _batches(rows, _EMBEDDED_AT_ONCE):
+        progress(Progress("embedding", done, total))
         if cancelled():
             raise CancelledError
         keys = [key for key, _ in batch]
-        store.stage(keys, model.passages([text for _, text in batch]))
+        store.stage(keys, writing.embedder.passages([text for _, text in batch]))
         done += len(batch)
-        progress(Progress("embedding", done, total))
+    progress(Progress("embedding", done, total))
+
+
+def _borrow(writing: Writing, older: EmbeddingStore) -> None:
+    """Take over the vectors that the index before has of the same texts under the same model.
+
+    Not on trust: a few are made again, and unless they come out alike none is taken.
+    """
+    connection = writing.catalogue.connection
+    rows = connection.execute("SELECT key, input FROM temp.missing ORDER BY key").fetchmany(_TRIED)
+    had = older.get([key for key, _ in rows])
+    tried = [(text, had[key]) for key, text in rows if key in had]
+    if not tried:
+        return
+    made = writing.embedder.passages([text for text, _ in tried])
+    if any(float(new @ old) < _ALIKE for new, (_, old) in zip(made, tried, strict=True)):
+        return
+    keys = connection.execute("SELECT key FROM temp.missing ORDER BY key").fetchall()
+    for at in range(0, len(keys), _STORED_AT_ONCE):
+        some = older.get([key for (key,) in keys[at : at + _STORED_AT_ONCE]])
+        sound = {key: one for key, one in some.items() if abs(float(one @ one) - 1) < 1e-3}
+        if sound:
+            writing.store.stage(list(sound), np.stack(list(sound.values())))
+        connection.executemany("DELETE FROM temp.missing WHERE key = ?", ((key,) for key in sound))
 
 
 def _list_missing(connection: sqlite3.Connection, store: EmbeddingStore, after: int) -> int:
@@ -74,19 +93,13 @@ def _list_missing(connection: sqlite3.Connection, store: EmbeddingStore, after: 
     return int(total)
 
 
-def store_new(
-    catalogue: CatalogueWriter,
-    store: EmbeddingStore,
-    vectors: VectorStore,
-    after: int,
-    progress: OnProgress,
-    cancelled: Cancelled,
-) -> None:
+def store_new(writing: Writing, after: int, progress: OnProgress, cancelled: Cancelled) -> None:
     """Put the passages numbered above `after` into Chroma, where they are strangers for now.
 
     An edited article's untouched passages are there already: they keep their id, which the removal
     of the article's earlier version has noted.
     """
+    catalogue, store, vectors = writing.catalogue, writing.store, writing.vectors
     where = "FROM passages WHERE n > ? AND id NOT IN (SELECT id FROM removed_vectors)"
     (total,) = catalogue.connection.execute(f"SELECT count(*) {where}", (after,)).fetchone()
     interrupted = set(store.added())

@@ -12,6 +12,7 @@ from index.embedder import Embedder, load_embedder
 from index.embeddings import EmbeddingStore
 from index.layout import Generation
 from index.model_identity import identify
+from index.schema import connect
 from index.settings import IndexSettings
 from index.vectors import VectorStore
 
@@ -26,13 +27,20 @@ class Writing:
     and notes what is no longer needed (`removed_...`). Only then is anything deleted. Whatever a
     kill leaves half done stands in one of these notes, and the next sync finishes it.
 
-    Raises FactcheckError when the generation was built with other settings.
+    `replaces` is the generation that this one is to take over from: its articles' ids are kept,
+    and its vectors used again. Raises FactcheckError when the generation was built with other
+    settings.
     """
 
     def __init__(
-        self, gen: Generation, settings: IndexSettings, load: LoadEmbedder = load_embedder
+        self,
+        gen: Generation,
+        settings: IndexSettings,
+        load: LoadEmbedder = load_embedder,
+        replaces: Generation | None = None,
     ) -> None:
         self.generation = gen
+        self._replaces = replaces
         self.settings = settings
         self._load = load
         self._closing = contextlib.ExitStack()
@@ -52,6 +60,12 @@ class Writing:
                     describe(self.catalogue.connection, wanted, self.generation.number)
             self.store = EmbeddingStore(self.generation.embeddings)
             stack.callback(self.store.close)
+            self.older, self._earlier = None, None
+            if self._replaces is not None:
+                self.older = EmbeddingStore(self._replaces.embeddings, readonly=True)
+                stack.callback(self.older.close)
+                self._earlier = connect(self._replaces.catalogue, readonly=True)
+                stack.callback(self._earlier.close)
             self._closing = stack.pop_all()
         return self
 
@@ -71,12 +85,29 @@ class Writing:
         """The model, loaded when it is first needed."""
         return self._load(self.settings)
 
-    def last_passage(self) -> int:
-        """The highest passage number ever given; new passages come above it."""
+    def earlier_id(self, key: str) -> str | None:
+        """The id that the article from `key` has in the index that this one replaces."""
+        if self._earlier is None:
+            return None
+        query = "SELECT id FROM articles WHERE key = ?"
+        row = self._earlier.execute(query, (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def last(self, table: str) -> int:
+        """The highest row number ever given in `table`; new rows come above it."""
         row = self.catalogue.connection.execute(
-            "SELECT seq FROM sqlite_sequence WHERE name = 'passages'"
+            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
         ).fetchone()
         return int(row[0]) if row else 0
+
+    def counts(self) -> tuple[int, int]:
+        """Articles and passages."""
+        run = self.catalogue.connection.execute
+        (articles,), (passages,) = (
+            run("SELECT count(*) FROM articles").fetchone(),
+            run("SELECT count(*) FROM passages").fetchone(),
+        )
+        return int(articles), int(passages)
 
     def forget_visible(self) -> None:
         """After a kill between commit and settling: what is visible is not pending."""

@@ -60,7 +60,7 @@ def contents(folder: Path) -> dict[str, Any]:
             store.execute(f"SELECT count(*) FROM {table}").fetchone()
             for table in ("staged", "added")
         ]
-    with closing(VectorStore(gen.chroma, name, create=True)) as vectors:
+    with closing(VectorStore(gen.chroma / name, name, create=True)) as vectors:
         found["chroma"] = sorted(vectors.ids())
     return found
 

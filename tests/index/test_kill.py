@@ -18,7 +18,9 @@ from tests.index.comparing import assert_consistent, contents
 from tests.index.conftest import STORIES, write
 from tests.index.fakes import HashingEmbedder
 
-POINTS = 22
+# Spread over all lines, and the last few, which run after the commit.
+POINTS = 18
+LAST = (80, 50, 25, 8)
 
 AFTER = {
     "dam.md": "---\ntitle: Dam inspectors find cracks\noutlet: River Post\n"
@@ -80,9 +82,10 @@ def test_killed_anywhere_the_old_answers_stand_and_the_next_sync_is_a_fresh_buil
     assert lines > POINTS
     assert contents(counted) == wanted
     outcomes = set()
-    for point in range(POINTS):
+    points = [1 + lines * point // POINTS for point in range(POINTS)]
+    for point in (*points, *(lines - before_end for before_end in LAST)):
         folder = shutil.copytree(base, tmp_path / "killed")
-        assert killer.sync(corpus, folder, 1 + lines * point // POINTS) == 0
+        assert killer.sync(corpus, folder, point) == 0
         with Index.open(folder, settings) as index:
             texts = {article.id: index.text(article.id) for article in index.articles()}
             found = {hit.article.id for hit in index.search("cracks dam ferry paper mill")}
