@@ -30,7 +30,8 @@ class Narrowed:
         """The first `k` of what the index finds that may be seen."""
         asked = filters or Filters()
         seen = Filters(asked.since, asked.until, self._outlets or asked.outlets)
-        wider = k + 15 * len(self._without)
+        # Both lists are as deep as what is asked for: room for all passages of what is away.
+        wider = k + 40 * len(self._without)
         hits = self._index.search(query, k=wider, filters=seen)
         return [hit for hit in hits if hit.article.id not in self._without][:k]
 
