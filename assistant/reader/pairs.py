@@ -73,7 +73,7 @@ def _whole_words(text: str, encoding: Encoding) -> list[tuple[int, int]]:
 
     A number with its separators (`1,250.5`, `10:30`) is one word.
     """
-    spans: dict[int, tuple[int, int]] = {}
+    spans: dict[int | None, tuple[int, int]] = {}
     for word, (start, end) in zip(encoding.word_ids, encoding.offsets, strict=True):
         first, last = spans.get(word, (start, end))
         spans[word] = min(first, start), max(last, end)

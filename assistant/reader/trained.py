@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 THREADS = 2
 SPANS = 5
 _TOKENS_PER_RUN = 2048
+# What no answer begins or ends with; a full stop may belong to its last word ("U.S.").
+_BEFORE, _AFTER = " \t\n.,;:!?)]}", " \t\n,;:([{"
 
 Floats = npt.NDArray[np.float32]
 
@@ -121,7 +123,10 @@ def _answers(pair: Pair, out: Logits, text: str) -> Iterator[AnswerSpan]:
     for span in best_spans(out.start, out.end, pair.text, last, SPANS):
         start = pair.offsets[span.start - pair.text][0]
         end = pair.offsets[span.end - pair.text][1]
-        if text[start:end].strip():
+        said = text[start:end].rstrip(_AFTER)
+        start, end = start + len(said) - len(said.lstrip(_BEFORE)), start + len(said)
+        # A paragraph's end is a sentence's end: nothing across it is one answer.
+        if start < end and "\n\n" not in text[start:end]:
             yield AnswerSpan(start, end, span.score)
 
 

@@ -75,8 +75,8 @@ def qa_figures(
         _, threshold = best_threshold(sure, labels, f1s)
     by_source: dict[str, list[int]] = defaultdict(list)
     for i, (e, _) in enumerate(pairs):
-        source, article, *_ = e.group.split("/")
-        by_source[f"{source}/{article}" if source == "squadshifts" else source].append(i)
+        parts = e.group.split("/")
+        by_source["/".join(parts[: 2 if parts[0] == "squadshifts" else 1])].append(i)
     kinds = sorted({e.tag for e, _ in pairs if not e.label})
     at = np.array(sure) >= threshold
     return {
@@ -140,13 +140,13 @@ def stance_figures(examples: Sequence[Example], said: Sequence[Predicted]) -> di
     for example, label in pairs:
         for tag in {example.tag, "nli" if example.tag.startswith("nli-") else "made"}:
             kinds[tag].append(example.label == label)
-    gold, label = [e.label for e, _ in pairs], [label for _, label in pairs]
+    gold, told = [e.label for e, _ in pairs], [label for _, label in pairs]
     return {
         "pairs": len(pairs),
-        "accuracy": _percent(np.mean(np.equal(gold, label))),
-        "macro_f1": _percent(f1_score(gold, label, average="macro")),
+        "accuracy": _percent(np.mean(np.equal(gold, told))),
+        "macro_f1": _percent(f1_score(gold, told, average="macro")),
         "recall": {
-            name: _percent(np.mean([x == i for g, x in zip(gold, label, strict=True) if g == i]))
+            name: _percent(np.mean([x == i for g, x in zip(gold, told, strict=True) if g == i]))
             for i, name in enumerate(_STANCES)
         },
         "by_kind": {

@@ -60,7 +60,7 @@ _BE = re.compile(
     r"^(?:what|who) (is|was|were|are) (the [^?]{5,90}|[A-Z][^?]{3,60}'s [^?]{3,50})\?$", re.I
 )
 _WHO = re.compile(
-    rf"^who ((?!(?:{_AUX})\b)\w+(?:ed|t|d|e|n|w|g|k)\b .+|"
+    rf"^[Ww]ho ((?!(?:{_AUX})\b)\w+(?:ed|t|d|e|n|w|g|k)\b .+|"
     r"(?:is|was|were|has|had|will) (?!the\b|a\b|[A-Z])\w+ .+)\?$"
 )
 _OPEN_END = re.compile(r"(?:ing|ed| to| in| on| by| for| with| of| from| at| about| like| when)$")

@@ -127,7 +127,7 @@ _NATIVE = ("qa", "native")
 def _half(
     examples: Sequence[Example], said: Sequence[Predicted], mask: np.ndarray
 ) -> tuple[list[Example], list[Predicted]]:
-    places = np.flatnonzero(mask)
+    places = [int(i) for i in np.flatnonzero(mask)]
     return [examples[i] for i in places], [said[i] for i in places]
 
 
