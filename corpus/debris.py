@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # The rest of an <a href="...">: an address (maybe cut short) up to the closing quote and bracket.
-_TORN_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{0,2000}\"\s*>|href=\"[^\"]{0,2000}\"\s*>?")
+_TORN_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{0,500}\"\s*>|href=\"[^\"]{0,500}\"\s*>?")
 _TAG = re.compile(
     r"</?(?:a|p|b|i|u|em|strong|br|div|span|img|figure|figcaption|iframe|script|style|h[1-6]|ul|ol"
     r"|li"
@@ -18,7 +18,7 @@ _COUNTER = re.compile(
     r"\s*(?:\bhide caption\s*)?\b\d{1,4} of \d{1,4}$|\s*\b(?:hide|toggle) caption\b", re.IGNORECASE
 )
 _SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|pullquote|video|audio|youtube|tweet)\b[^\]]*\]"
+    r"\[/?(?:caption|gallery|embed|pullquote|video|audio|youtube|tweet)\b[^\]]{0,300}\]"
 )
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)\S+|[^\s@]{1,64}@[^\s@]{1,255}|[@#]\w+"

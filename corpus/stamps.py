@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from corpus.date_fields import find_date
@@ -143,7 +144,8 @@ def _dates(head: list[str], tail: list[str], lines: list[str]) -> Iterator[tuple
 
 def _only_one(lines: list[str]) -> bool:
     """Several bare dates are the headings of a timeline, not when the article was published."""
-    return sum((found := _stamp(line)) is not None and found[0] == _PLAIN for line in lines) == 1
+    bare = (line for line in lines if (found := _stamp(line)) and found[0] == _PLAIN)
+    return len(list(islice(bare, 2))) == 1
 
 
 def _before_prose(head: list[str]) -> list[str]:
