@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 def serve(settings: Settings) -> None:
     """Serve the page until Ctrl-C. Raises FactcheckError where the port can't be had."""
-    # Both are read when Gradio is imported: no look-ups of version or address on the network.
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     listening = _bound(settings.host, settings.port)
     import uvicorn
@@ -36,7 +34,11 @@ def serve(settings: Settings) -> None:
         if not _loopback(settings.host):
             message(_warning(settings))
         threading.Thread(target=room.warm_up, daemon=True).start()
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app, log_level="warning", server_header=False, timeout_graceful_shutdown=3
+            )
+        )
         server.run(sockets=[listening])
     finally:
         room.close()
@@ -44,15 +46,18 @@ def serve(settings: Settings) -> None:
 
 def build_app(settings: Settings, room: Workroom) -> FastAPI:
     """The whole web application over one workroom."""
+    # Both are read when Gradio is imported: no look-ups on the network, uploads in our own folder.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_TEMP_DIR"] = str(room.downloads)
     import gradio
     from fastapi import FastAPI
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+    from ui.gate import Gate, close_side_doors
     from ui.page import STATIC, build_page, theme
-    from ui.safe_headers import SafeHeaders
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(SafeHeaders)
+    app.add_middleware(Gate)
     if _loopback(settings.host):
         # A page elsewhere that points its own name at this machine is refused.
         names = ["localhost", "127.0.0.1", "[::1]", settings.host]
@@ -63,9 +68,10 @@ def build_app(settings: Settings, room: Workroom) -> FastAPI:
         desk = room.opened
         return {"status": "ok", "index": desk.index.version if desk else None}
 
+    page = build_page(room)
     mounted: FastAPI = gradio.mount_gradio_app(
         app,
-        build_page(room),
+        page,
         path="/",
         server_name=settings.host,
         auth=_login(settings),
@@ -79,6 +85,7 @@ def build_app(settings: Settings, room: Workroom) -> FastAPI:
         css_paths=STATIC / "style.css",
         head=f"<script>{(STATIC / 'page.js').read_text(encoding='utf-8')}</script>",
     )
+    close_side_doors(page)
     return mounted
 
 
@@ -97,6 +104,8 @@ def _bound(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # From here on visitors wait instead of being refused.
+        listening.listen(128)
     except OSError as error:
         listening.close()
         raise FactcheckError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from corpus.errors import FactcheckError
 from ui.failing import in_words
 from ui.reporting import sync_in_words
 from ui.settings import Settings
@@ -48,8 +49,9 @@ class Watcher:
     def _run(self, stop: threading.Event) -> None:
         from index.watching import watch
 
-        def tell(report: SyncReport) -> None:
-            self.told = sync_in_words(report)
+        def tell(report: SyncReport | FactcheckError) -> None:
+            failed = isinstance(report, FactcheckError)
+            self.told = in_words(report)[0] if failed else sync_in_words(report)
 
         try:
             watch(

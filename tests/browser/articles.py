@@ -25,17 +25,18 @@ An audit of the city's accounts was published on Thursday. The harbour bridge co
 euros, the auditors found, far more than the city had said.
 """
 
-# As JSON, since a Markdown reader would take the tags out.
+# As JSON, since other readers take whole tags out; a tag that is never closed stays.
 HOSTILE_ARTICLE = json.dumps(
     {
-        "title": f"{HOSTILE} quarry",
+        "title": f"{HOSTILE} ${{window.hacked=1}} {{{{x}}}} quarry",
         "outlet": f"{HOSTILE} Gazette",
         "published": "2020-01-02",
         "url": "javascript:window.hacked=1",
         "authors": [HOSTILE],
-        "text": f"The old quarry at Steinfeld holds 77 rare lizards {HOSTILE}, a count found. "
-        "${window.hacked=1} {{constructor.constructor('window.hacked=1')()}} was on the gate, and "
-        "</p></div></article> $$x$$ `code` **bold** below it.",
+        "text": "The old quarry at Steinfeld holds 77 rare lizards <img src=x "
+        "onerror=window.hacked=1 alt, a count found on Monday.\n\nThe keeper of the "
+        "quarry paid 12 euros for the gate <svg "
+        "onload=window.hacked=1 x, and **bold** $$x$$ `code` stood on it.",
     }
 )
 

@@ -1,8 +1,7 @@
-"""One server and one browser for all browser tests; every page is watched for what it must not do."""
+"""One server and one browser for all browser tests; pages are watched for forbidden things."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -87,12 +86,3 @@ def open_page(chromium: Browser, served: Served) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert not wrong, "\n".join(wrong)
-
-
-LOOKS = list(itertools.product((390, 1280), (False, True)))
-
-
-@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}px-{'dark' if look[1] else 'light'}")
-def look(request: pytest.FixtureRequest) -> tuple[int, bool]:
-    """Width in pixels, and whether it is dark."""
-    return request.param  # type: ignore[no-any-return]

@@ -14,10 +14,15 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 CHROMIUM = "/usr/bin/chromium"
 START_SECONDS = 120.0
 _ADDRESS = re.compile(r"http://[\d.]+:\d+")

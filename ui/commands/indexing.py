@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from corpus.errors import FactcheckError
 from ui.door import JsonOption, command
+from ui.failing import in_words
 from ui.opening import index_settings
 from ui.progress import TerminalProgress
 from ui.reporting import sync_in_words, sync_json
@@ -44,8 +46,10 @@ def watch_command(loaded: LoadedSettings, as_json: JsonOption = False) -> None:
 
     settings = loaded.values
 
-    def tell(report: SyncReport) -> None:
-        if as_json:
+    def tell(report: SyncReport | FactcheckError) -> None:
+        if isinstance(report, FactcheckError):
+            message(f"error: {in_words(report)[0]}")
+        elif as_json:
             result_json(sync_json(report), indent=None)
         else:
             result(sync_in_words(report))

@@ -49,6 +49,8 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
             url = gr.Textbox(label="Add a web address", placeholder="https://", max_length=2000)
             fetch = gr.Button("Fetch and add", size="sm")
             watch = gr.Checkbox(label="Watch the folder: update by itself", value=False)
+            watched = HTML("")
+            every = gr.Timer(4)
 
     def listed(view: View) -> str:
         try:
@@ -99,9 +101,10 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
     changes(url.submit, keep.fetch, url)
     changes(remove.click, keep.remove, opened)
     cancel.click(keep.cancel, None, cancel, **how)
-    watch.input(keep.watch, watch, [told, watch], **how)
+    watch.input(keep.watch, watch, [watched, watch], **how)
+    every.tick(keep.watched, None, [watched, watch], **how)
     files.upload(lambda: None, None, files, **how)
-    page.load(keep.present, None, [told, cancel, watch], **how)
+    page.load(keep.present, None, [told, cancel], concurrency_limit=None, **how)
 
 
 def _article(room: Workroom, article_id: str) -> str:

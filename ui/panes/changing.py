@@ -10,9 +10,8 @@ import gradio as gr
 from ui import corpus_changes
 from ui.jobs import Work
 from ui.panes.asking import error_html
-from ui.panes.work import begin, finished
+from ui.panes.work import begin, follow
 from ui.rendering.elements import notice
-from ui.rendering.work import job_html
 from ui.rights import require_right_to_change
 from ui.workroom import Workroom
 
@@ -88,17 +87,22 @@ class Keeping:
             watcher.start() if on else watcher.stop()
         except Exception as error:
             return error_html(error), watcher.on
-        said = "The folder is watched" if on else "The folder is no longer watched"
-        return str(notice("done", said)), watcher.on
+        return self.watched()
 
-    def present(self) -> tuple[str, Any, bool]:
-        """How things stand when the page is opened: what runs, or what ran last."""
+    def present(self) -> Told:
+        """When the page is opened: what ran last, or what runs, followed until it is over."""
         job = self._room.jobs.last
-        running = self._room.jobs.running is not None
-        told = ""
-        if job is not None:
-            told = job_html(job, {}) if running else finished(self._room, job)
-        return told, _cancel_button(running), self._room.watcher.on
+        if job is None:
+            yield "", _cancel_button(running=False)
+            return
+        for told in follow(self._room, job):
+            yield told, _cancel_button(running=not job.over.is_set())
+
+    def watched(self) -> tuple[str, bool]:
+        """What the watch did last, and whether it goes on."""
+        watcher = self._room.watcher
+        told = str(notice("empty", "Watching the folder", watcher.told)) if watcher.on else ""
+        return told, watcher.on
 
     def _work(
         self, request: gr.Request, title: str, *, rebuild: bool = False, before: str = ""

@@ -1,0 +1,67 @@
+"""The articles tab: search, sort, remove, refuse; and the page goes on answering meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.acting import ask, go_to, update
+from tests.browser.conftest import OpenPage
+from tests.browser.serving import Served
+
+
+def test_search_and_sort(open_page: OpenPage) -> None:
+    page = open_page()
+    go_to(page, "Articles")
+    page.get_by_label("Search the list").fill("bridge 2019")
+    rows = page.locator("#fc-list tbody tr")
+    expect(rows).to_have_count(2)
+    page.get_by_role("columnheader", name="Outlet").get_by_role("link").click()
+    expect(page.locator("th[aria-sort=ascending]")).to_contain_text("Outlet")
+    expect(rows.first).to_contain_text("Harbour Post")
+    page.get_by_role("columnheader", name="Outlet").get_by_role("link").press("Enter")
+    expect(rows.first).to_contain_text("Northern Courier")
+
+
+def test_an_article_is_removed_from_the_folder_and_kept_aside(
+    open_page: OpenPage, served: Served
+) -> None:
+    (served.corpus / "kiosk.txt").write_text(
+        "Kiosk closes\n\nThe kiosk on the square closed for good on Friday, its owner said.\n",
+        encoding="utf-8",
+    )
+    page = open_page()
+    assert "1 added" in update(page)
+    page.get_by_label("Search the list").fill("kiosk")
+    page.locator("#fc-list tbody a").click()
+    page.get_by_role("button", name="Remove this article").click()
+    expect(page.locator("#fc-work")).to_contain_text("1 removed")
+    assert not (served.corpus / "kiosk.txt").exists()
+    assert len(list((served.index / "removed").rglob("kiosk.txt"))) == 1
+
+
+def test_wrong_types_and_addresses_are_refused_with_words(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page()
+    go_to(page, "Articles")
+    page.get_by_label("Add a web address").fill("http://127.0.0.1:1/private")
+    page.get_by_role("button", name="Fetch and add").click()
+    expect(page.locator("#fc-work .fc-error")).to_be_visible()
+    page.get_by_label("Add a web address").fill("file:///etc/hostname")
+    page.get_by_role("button", name="Fetch and add").click()
+    expect(page.locator("#fc-work .fc-error")).to_contain_text("http")
+
+
+def test_a_rebuild_goes_on_beside_the_questions(open_page: OpenPage) -> None:
+    page = open_page()
+    go_to(page, "Articles")
+    page.get_by_role("button", name="Rebuild").click()
+    expect(page.locator("#fc-work .fc-notice")).to_be_visible()
+    go_to(page, "Ask")
+    assert "Sept. 30" in ask(page, "when did airstrikes begin?").inner_text()
+    go_to(page, "Articles")
+    expect(page.locator("#fc-work [id^=fc-job-]")).to_be_visible()
+    go_to(page, "Ask")
+    assert "Sept. 30" in ask(page, "when did airstrikes begin?").inner_text()
