@@ -76,8 +76,7 @@ class Assistant:
         """A verdict for each claim in `text`."""
         from assistant.checking import check_text
 
-        check = check_text(self.index, self.reader, text, self.settings)
-        return check.model_copy(update={"id": id})
+        return check_text(self.index, self.reader, text, self.settings, id=id)
 
     @cached_property
     def chain(self) -> Runnable[Any, Any]:

@@ -50,7 +50,7 @@ def _after(question: str, answer: str = "") -> list[Turn]:
             "and from Europe?",
             "How many people from Europe joined?",
         ),
-        ("How much did the bridge cost?", "9 million", "how long is it?", "How long is the bridge?"),
+        ("How much did the pier cost?", "9 million", "how long is it?", "How long is the pier?"),
         ("How much did the bridge cost?", "9 million", "really?", "How much did the bridge cost?"),
         ("Where was the summit held?", "Astana", "who spoke there?", "Who spoke in Astana?"),
     ],
