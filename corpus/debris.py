@@ -15,7 +15,8 @@ _TAG = re.compile(
 # The query of an image's address, as Gravatar writes it: `?s=96&d=mm&r=g`.
 _QUERY = re.compile(r"(?:^|(?<=\s))\?\w{1,20}=[^\s&]{0,80}(?:&(?:amp;)?\w{1,20}=[^\s&]{0,80})+")
 _COUNTER = re.compile(
-    r"\s*(?:\bhide caption\s*)?\b\d{1,4} of \d{1,4}$|\s*\b(?:hide|toggle) caption\b", re.IGNORECASE
+    r"\s*\b(?:hide|toggle) caption\b(?:\s+\d{1,4} of \d{1,4}\b)?|(?:^|(?<=[.!?]))\s*\d{1,4} of \d{1,4}$",
+    re.IGNORECASE,
 )
 _SHORTCODE = re.compile(
     r"\[/?(?:caption|gallery|embed|pullquote|video|audio|youtube|tweet)\b[^\]]{0,300}\]"

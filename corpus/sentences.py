@@ -14,7 +14,7 @@ _ENDS = re.compile(r"[.!?…。！？]")
 _GLUED = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z“\"][a-z]+\s+[a-z])")
 # After these a full stop never ends a sentence.
 _BEFORE_NAME = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Maj|Lt|Col|Capt|Cpl"
+    r"(?:^|[\s(\"“‘'-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Maj|Lt|Col|Capt|Cpl"
     r"|Sgt"
     r"|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Pres|Supt|Det|Insp|Amb|Atty|Mt|Ft|Messrs|vs|Nos?|approx|e\.g"
     r"|i\.e|cf)\.$"
@@ -36,6 +36,7 @@ _STARTER = re.compile(
 )
 # "DUSHANBE, September 15. /TASS/." is one dateline.
 _AGENCY = re.compile(r"/[A-Z][\w -]{1,20}/")
+_ADDRESS = re.compile(r"https?://|www\.|pic\.|\w+\.(?:com|org|net)\b")
 _WORD = re.compile(r"\w")
 
 
@@ -80,6 +81,8 @@ def _is_boundary(line: str, start: int, cut: int) -> bool:
     if not _WORD.search(line, start, cut) or not _WORD.search(line, cut):
         return False
     if _BEFORE_NAME.search(before) or _AGENCY.match(after):
+        return False
+    if after[:1].islower() and not _ADDRESS.match(after):
         return False
     if _INITIALS.search(before):
         return bool(_STARTER.match(after))

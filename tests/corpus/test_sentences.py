@@ -47,6 +47,8 @@ def sentences(text: str) -> list[str]:
         ("A heading\nA sentence. Another one!", ["A heading", "A sentence.", "Another one!"]),
         ("Prices rose 2.5 percent in No. 10 of the list.", None),
         ("See example.org for more.", None),
+        ("It was then-Sen. Mary Oak who asked: “Why not?” he said.", None),
+        ("Look at this! https://example.org/x", ["Look at this!", "https://example.org/x"]),
         ('He asked: "Why?" She shrugged.', ['He asked: "Why?"', "She shrugged."]),
     ],
 )
