@@ -196,8 +196,30 @@ _STOP = re.compile(
 )
 
 
+_VERB = re.compile(
+    r"(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might)$",
+    re.I,
+)
+
+
 def _head(words: str) -> str:
-    """The head noun of a noun phrase that verbs or prepositions end: "US state" is state."""
+    """The head noun of the phrase that begins `words`: "US state will" is state.
+
+    Where no verb of the list ends the phrase, it may hold its verb ("country hosts the games"):
+    the first word of a known kind counts.
+    """
     bare = re.sub(r"^(?:of\s+)?(?:the|these|this|its|his|her|their)\s+", "", words)
-    found = re.findall(r"[A-Za-z][\w’'-]*", _STOP.split(bare, maxsplit=1)[0])
-    return singular(re.sub(r"[’']s$", "", found[-1])) if found else ""
+    stop = _STOP.search(bare)
+    phrase = bare[: stop.start()] if stop else bare
+    found = [re.sub(r"[’']s$", "", word) for word in re.findall(r"[A-Za-z][\w’'-]*", phrase)]
+    if not found:
+        return ""
+    nouns = [singular(word) for word in found]
+    if not stop or not _VERB.match(stop.group()):
+        known = [n in _TYPES or n in _NUMBERS for n in nouns]
+        if True in known:
+            at = known.index(True)
+            while at + 1 < len(nouns) and known[at + 1] and not found[at + 1].endswith("s"):
+                at += 1
+            return nouns[at]
+    return nouns[-1]

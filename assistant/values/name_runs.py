@@ -14,6 +14,7 @@ from assistant.values.name_words import (
     NOT_NAMES,
     OFFICES,
     PARTICLES,
+    PLACE_PREFIXES,
     ROYAL_TITLES,
     TITLES,
     is_common,
@@ -84,18 +85,22 @@ def lines(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
 
 def headline(line: list[Token]) -> bool:
     """Whether a line is set like a title: every word of some length with a capital."""
-    words = [t for t in line if len(t.text) > 3 and not is_function_word(t.text)]
+    words = [t for t in line if len(t.text) > 2 and not is_function_word(t.text)]
     return len(words) >= 4 and sum(t.capital for t in words) > 0.9 * len(words)
 
 
-def runs(text: str, tokens: list[Token], headline: bool) -> Iterator[list[Token]]:
+# Ordinary words that do not end a name in a headline: NEW YORK, Defence Ministry.
+_KEPT = BODY_NOUNS | TITLES | PLACE_PREFIXES
+
+
+def runs(text: str, tokens: list[Token], titled: bool) -> Iterator[list[Token]]:
     """Capitalised words in a row, with the connectors between them."""
     run: list[Token] = []
     held: list[Token] = []  # connectors that count only if a capital follows
     for token in tokens:
         gap = text[run[-1].end if not held else held[-1].end : token.start] if run else ""
         near = gap in (" ", "\u00a0") or (gap.strip() == "&" and len(gap) <= 3)
-        breaks = headline and is_common(token.lower) and token.lower not in BODY_NOUNS | TITLES
+        breaks = titled and is_common(token.lower) and token.lower not in _KEPT
         if (
             run
             and near
@@ -133,10 +138,10 @@ def _connects(last: Token, token: Token, held: list[Token]) -> bool:
     return False
 
 
-def trimmed(run: list[Token], headline: bool, low: set[str]) -> list[Token]:
+def trimmed(run: list[Token], titled: bool, low: set[str]) -> list[Token]:
     """Without the ordinary word that begins the sentence, and without connectors at the ends."""
     tokens = list(run)
-    while tokens and (tokens[0].initial or headline) and is_function_word(tokens[0].text):
+    while tokens and (tokens[0].initial or titled) and is_function_word(tokens[0].text):
         if len(tokens) > 1 and place_named(" ".join(t.text for t in tokens[:2])):
             break
         if len(tokens[0].text) <= 4 and tokens[0].text.isupper() and len(tokens[0].text) > 1:

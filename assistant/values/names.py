@@ -29,6 +29,7 @@ _VERB_AFTER = re.compile(
 _ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?([A-Z][A-Z.&]{1,8})\s*[),]")
 
 
+_HALF_PLACES = frozenset({"new", "great", "greater", "upper", "lower", "los", "el", "san", "santa"})
 _INSIDE_TITLES = frozenset({"of", "state", "staff", "for", "the", "and", "affairs", "general"})
 
 
@@ -75,7 +76,9 @@ def _name(text: str, run: list[Token], capital_elsewhere: set[str]) -> NameValue
         rest = rest[:-1]
     if not rest or all(t.lower in NOT_NAMES | SUFFIXES for t in rest):
         return None
-    if len(rest) == 1 and (rest[0].lower in TITLES or is_function_word(rest[0].text)):
+    if len(rest) == 1 and (
+        rest[0].lower in TITLES | _HALF_PLACES or is_function_word(rest[0].text)
+    ):
         return None
     start, end = rest[0].start, rest[-1].end
     owned = re.search(r"[’']s?$", text[start:end])

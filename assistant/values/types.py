@@ -167,6 +167,7 @@ class SpanValue:
 
 Value = DateValue | NumberValue | NameValue | SpanValue
 
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd))\.$")
 _ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 
 
@@ -180,7 +181,8 @@ def normal_words(text: str) -> str:
 def tidy_name(text: str) -> str:
     """A name's spelling with single spaces, plain apostrophes and hyphens, no possessive."""
     name = " ".join(re.sub(r"\s*[–—‑]\s*", "-", text).replace("’", "'").split())
-    return re.sub(r"'s$|(?<=s)'$", "", name).strip(" ,.;:\"'“”")
+    bare = re.sub(r"'s$|(?<=s)'$", "", name).strip(" ,;:\"'“”")
+    return bare if _ABBREVIATED.search(bare) else bare.strip(".")
 
 
 def plain(number: float) -> str:
