@@ -50,8 +50,10 @@ class Watcher:
         from index.watching import watch
 
         def tell(report: SyncReport | FactcheckError) -> None:
-            failed = isinstance(report, FactcheckError)
-            self.told = in_words(report)[0] if failed else sync_in_words(report)
+            if isinstance(report, FactcheckError):
+                self.told = in_words(report)[0]
+            else:
+                self.told = sync_in_words(report)
 
         try:
             watch(
