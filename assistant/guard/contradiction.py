@@ -44,6 +44,8 @@ def _denies(scope: Scope, affirmed: set[str], denied_there: set[str], evidence: 
         return True
     if {word.stem for word in scope.words if word.content} & denied_there:
         return False
+    if any(OPPOSITES.get(key, frozenset()) & affirmed for key in focus):
+        return False  # "did not rise" where the quotes say "fell"
     return not any(scopes(quote) or _NEGATIVE.search(quote) for quote in evidence.texts)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.values.dates import date_mentions, find_dates, parse_date
 from corpus.partial_date import PartialDate
-from tests.assistant.values.texts import anchors, texts
+from tests.assistant.values.texts import anchors, relaxed, texts
 
 ANCHOR = PartialDate.parse("2015-10-17")
 
@@ -171,6 +171,7 @@ def test_tells_what_the_anchor_added() -> None:
     assert (said.inferred, inferred.inferred) == (False, True)
 
 
+@relaxed
 @given(texts, anchors)
 def test_never_raises_and_quotes_its_text(text: str, anchor: PartialDate | None) -> None:
     mentions = date_mentions(text, anchor)
@@ -183,6 +184,7 @@ def test_never_raises_and_quotes_its_text(text: str, anchor: PartialDate | None)
         assert low is None or high is None or low <= high
 
 
+@relaxed
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)), anchors)
 def test_whole_dates_come_back_from_their_forms(date: dt.date, anchor: PartialDate | None) -> None:
     whole = PartialDate.of(date)
@@ -190,6 +192,7 @@ def test_whole_dates_come_back_from_their_forms(date: dt.date, anchor: PartialDa
         assert [d.first for d in find_dates(f"on {written} it", anchor)] == [whole]
 
 
+@relaxed
 @given(texts, anchors)
 def test_normal_forms_parse_back(text: str, anchor: PartialDate | None) -> None:
     for date in find_dates(text, anchor):

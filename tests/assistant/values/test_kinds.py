@@ -10,6 +10,7 @@ from assistant.answer import Kind
 from assistant.values.kinds import expected_kind
 from assistant.values.normal import parse_value, value_of
 from corpus.partial_date import PartialDate
+from tests.assistant.values.texts import relaxed
 
 KINDS: tuple[Kind, ...] = ("date", "number", "name", "span", "yes_no")
 
@@ -74,11 +75,13 @@ def test_value_of(text: str, kind: Kind, value: str, shown: str) -> None:
     assert value_of(text, kind, PartialDate.parse("2015-10-17")) == (value, shown)
 
 
+@relaxed
 @given(st.text(max_size=80))
 def test_no_question_is_too_odd(question: str) -> None:
     assert expected_kind(question).kind in KINDS
 
 
+@relaxed
 @given(st.text(max_size=60), st.sampled_from(KINDS))
 def test_no_answer_is_too_odd(text: str, kind: Kind) -> None:
     value = parse_value(text, kind)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from corpus.partial_date import PartialDate
+
+# On a busy machine a single example may take long.
+relaxed = settings(deadline=None)
 
 _PIECES = [
     "Sept. 30", "30 September", "2015", "on Friday", "last month", "between", "and", "to", "from",
