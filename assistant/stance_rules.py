@@ -9,6 +9,8 @@ from assistant.reader.base import Reading, StanceResult
 
 _READER_SHARE = 0.6
 _FLOOR = 0.01
+# A sentence with this share of the claim speaks of it as likely as not.
+_SPEAKS, _SPEAKS_STEEP = 0.42, 12.0
 # From this share of a claim on, a sentence is taken to speak of the same event.
 _SAME_EVENT = 0.6
 
@@ -40,17 +42,20 @@ def stance_of(alignment: Alignment) -> StanceResult:
 def weigh(read: StanceResult, alignment: Alignment) -> StanceResult:
     """What a reader made of a sentence, corrected by what the rules see in it.
 
-    The two are averaged as log-probabilities; a value that the sentence gives otherwise takes from
-    its support, whatever the reader made of it: readers overlook a digit, rules do not.
+    A reader is believed as far as the sentence speaks of the claim at all. The two are averaged as
+    log-probabilities; a value that the sentence gives otherwise takes from its support, whatever
+    the reader made of it: readers overlook a digit, rules do not.
     """
     ruled = stance_of(alignment)
+    speaks = _logistic(_SPEAKS_STEEP * (alignment.topic - _SPEAKS))
+    supports, refutes = read.supports * speaks, read.refutes * speaks
+    pairs = (
+        (supports, ruled.supports),
+        (refutes, ruled.refutes),
+        (1.0 - supports - refutes, ruled.neutral),
+    )
     shares = [
-        a**_READER_SHARE * b ** (1 - _READER_SHARE)
-        for a, b in (
-            (max(read.supports, _FLOOR), max(ruled.supports, _FLOOR)),
-            (max(read.refutes, _FLOOR), max(ruled.refutes, _FLOOR)),
-            (max(read.neutral, _FLOOR), max(ruled.neutral, _FLOOR)),
-        )
+        max(a, _FLOOR) ** _READER_SHARE * max(b, _FLOOR) ** (1 - _READER_SHARE) for a, b in pairs
     ]
     moved = shares[0] * _against(alignment) if alignment.event >= _SAME_EVENT else 0.0
     shares = [shares[0] - moved, shares[1] + moved, shares[2]]
