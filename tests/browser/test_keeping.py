@@ -34,6 +34,7 @@ def test_an_article_is_removed_from_the_folder_and_kept_aside(
     page = open_page()
     assert "1 added" in update(page)
     page.get_by_label("Search the list").fill("kiosk")
+    expect(page.locator("#fc-list tbody tr")).to_have_count(1)
     page.locator("#fc-list tbody a").click()
     page.get_by_role("button", name="Remove this article").click()
     expect(page.locator("#fc-work")).to_contain_text("1 removed")
