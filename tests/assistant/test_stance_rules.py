@@ -107,7 +107,7 @@ _LINES = [line.strip() for line in _CASES.strip().splitlines()]
 
 
 @pytest.mark.parametrize(
-    ("want", "claim", "text"), zip(_LINES[::3], _LINES[1::3], _LINES[2::3], strict=True)
+    ("want", "claim", "text"), list(zip(_LINES[::3], _LINES[1::3], _LINES[2::3], strict=True))
 )
 def test_stance(want: Stance, claim: str, text: str) -> None:
     assert stance(claim, text) == want
