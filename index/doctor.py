@@ -12,14 +12,14 @@ from typing import Literal
 from corpus.errors import FactcheckError
 from corpus.folder import scan
 from index import checks, layout
-from index.built_with import BuiltWith, open_vectors
+from index.built_with import BuiltWith
 from index.catalogue import Catalogue
-from index.embeddings import EmbeddingStore
 from index.layout import Generation
 from index.lock import alive, read_holder
 from index.model_identity import identify
 from index.plan import plan
 from index.settings import IndexSettings
+from index.vector_state import vector_state
 
 Severity = Literal["error", "warning", "info"]
 Mend = Literal["sync", "vectors", "rebuild", "nothing"]
@@ -77,7 +77,7 @@ def _of_catalogue(
         lambda: _versions(catalogue, settings),
         lambda: _folder(catalogue, corpus),
         lambda: _passages(catalogue),
-        lambda: _vectors(catalogue, gen, settings, thorough=thorough),
+        lambda: _vectors(gen, settings, thorough=thorough),
         lambda: _articles(catalogue),
     )
     return [finding for part in parts for finding in part()]
@@ -149,18 +149,11 @@ def _passages(catalogue: Catalogue) -> Iterator[Finding]:
         yield Finding("words-damaged", "error", "words", message, _REBUILD, "rebuild")
 
 
-def _vectors(
-    catalogue: Catalogue, gen: Generation, settings: IndexSettings, *, thorough: bool
-) -> Iterator[Finding]:
+def _vectors(gen: Generation, settings: IndexSettings, *, thorough: bool) -> Iterator[Finding]:
     try:
-        with (
-            closing(EmbeddingStore(gen.embeddings, readonly=True)) as store,
-            closing(open_vectors(catalogue.connection, gen, settings, create=False)) as vectors,
-        ):
-            state = checks.vector_state(catalogue, store, vectors, thorough=thorough)
-    except (sqlite3.DatabaseError, FactcheckError) as error:
-        remedy = getattr(error, "hint", "") or _REPAIR
-        yield Finding("vectors-unreachable", "error", "vectors", str(error), remedy, "vectors")
+        state = vector_state(gen, settings, thorough=thorough)
+    except FactcheckError as error:
+        yield Finding("vectors-unreachable", "error", "vectors", str(error), error.hint, "vectors")
         return
     for kind, ids, message in (
         ("vector-unstored", state.unstored, "its vector is not in the store"),

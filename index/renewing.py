@@ -40,7 +40,7 @@ def renew_vectors(writing: Writing, progress: OnProgress, cancelled: Cancelled) 
     _delete(writing, old)
     if not settings.chroma:
         for left in home.iterdir():
-            if left.name != new:
+            if left.is_dir() and left.name != new:
                 shutil.rmtree(left, ignore_errors=True)
 
 

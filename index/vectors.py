@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from filelock import FileLock
+
 from corpus.errors import FactcheckError, UsageError
 from index.embeddings import Vectors
+from index.graph_files import damaged_graph
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
@@ -26,6 +29,11 @@ class VectorStore:
     one: that is one for a folder and process, keeps its first view of what other processes have
     written since, and a writer on top of such a view loses vectors. So whoever opens a store sees
     what is there at that moment, and a reader reopens its own when the catalogue has changed.
+
+    Reading is not harmless either: a Chroma that finds rows which a killed writer has left
+    unsorted sorts them into the graph's files itself, and a half-written graph ends the process
+    that loads it. In a folder, therefore, one process at a time opens, writes, or asks the first
+    question, which loads the graph; later questions are answered from memory.
     """
 
     def __init__(
@@ -33,14 +41,17 @@ class VectorStore:
     ) -> None:
         self._server = where if isinstance(where, str) else None
         self._name = name
-        with self._clear_errors():
+        self._loaded = False
+        self._alone = _guard(where)
+        with self._alone, self._clear_errors():
+            if isinstance(where, Path) and (damage := damaged_graph(where)):
+                raise FactcheckError(damage, hint="factcheck doctor --repair")
             self._system = _start(where, timeout)
-        try:
-            with self._clear_errors():
+            try:
                 self._collection = _collection(self._system, name, create=create)
-        except BaseException:
-            self.close()
-            raise
+            except BaseException:
+                self.close()
+                raise
 
     def close(self) -> None:
         """Let go of files and connections."""
@@ -50,7 +61,7 @@ class VectorStore:
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Add rows; an id that is there already keeps its row, which is the same one."""
         for at in range(0, len(ids), _BATCH):
-            with self._clear_errors():
+            with self._alone, self._clear_errors():
                 self._collection.add(
                     ids=list(ids[at : at + _BATCH]), embeddings=vectors[at : at + _BATCH]
                 )
@@ -58,15 +69,17 @@ class VectorStore:
     def delete(self, ids: Sequence[str]) -> None:
         """Delete rows; ids that are not there are passed over."""
         for at in range(0, len(ids), _BATCH):
-            with self._clear_errors():
+            with self._alone, self._clear_errors():
                 self._collection.delete(ids=list(ids[at : at + _BATCH]))
 
     def query(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
         """The `k` nearest ids, best first, each with its cosine similarity."""
-        with self._clear_errors():
+        first = contextlib.nullcontext() if self._loaded else self._alone
+        with first, self._clear_errors():
             found = self._collection.query(
                 query_embeddings=vector.reshape(1, -1), n_results=k, include=["distances"]
             )
+        self._loaded = True
         distances: Any = found["distances"]
         return [(id_, 1.0 - far) for id_, far in zip(found["ids"][0], distances[0], strict=True)]
 
@@ -120,6 +133,14 @@ class VectorStore:
             raise FactcheckError(
                 f"Chroma failed: {error}.", hint="factcheck doctor --repair"
             ) from error
+
+
+def _guard(where: Path | str) -> contextlib.AbstractContextManager[object]:
+    """Shuts out other processes, and other stores of this one, while it is entered."""
+    if isinstance(where, str):
+        return contextlib.nullcontext()
+    where.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(where.with_name(f"{where.name}.lock"), thread_local=False)
 
 
 def _start(where: Path | str, timeout: float) -> System:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import FactcheckError
 from index import layout
 from index.doctor import Finding, diagnose
 from index.layout import Generation
@@ -17,6 +18,7 @@ from index.opened import Index
 from index.repair import repair
 from index.settings import IndexSettings
 from index.sync import sync
+from index.vector_state import look
 from index.vectors import VectorStore
 from tests.index.comparing import assert_consistent, contents
 from tests.index.conftest import write
@@ -29,6 +31,12 @@ def gen(corpus: Path, folder: Path, settings: IndexSettings) -> Generation:
     found = layout.current(folder)
     assert found is not None
     return found
+
+
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spares the process that guards against graphs which end it."""
+    monkeypatch.setattr("index.doctor.vector_state", look)
 
 
 def kinds(findings: list[Finding]) -> set[str]:
@@ -110,6 +118,7 @@ def test_a_sound_index_has_nothing_but_notes(
     assert [f.subject for f in findings if f.kind == "article-undated"] == ["harbour.txt"]
 
 
+@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("name", DAMAGE)
 def test_damage_is_named_and_mended(
     name: str, corpus: Path, folder: Path, settings: IndexSettings, gen: Generation
@@ -126,24 +135,34 @@ def test_damage_is_named_and_mended(
     assert after == before
 
 
-def test_a_cut_graph_is_noticed_whatever_chroma_counts(
-    corpus: Path, folder: Path, settings: IndexSettings
+@pytest.mark.parametrize("overwritten", [False, True])
+def test_a_broken_graph_is_noticed_and_ends_nothing(
+    overwritten: bool, corpus: Path, folder: Path
 ) -> None:
-    words = random.Random(5)
-    sentences = (
-        " ".join(f"w{words.randrange(3000)}" for _ in range(8)).capitalize() for _ in range(1500)
-    )
-    write(corpus, {"ships.txt": "Ships\n\n" + "\n".join(f"{one}." for one in sentences)})
+    """Enough passages for Chroma to write its graph to files; whatever is in them is loaded."""
+    draw = random.Random(5)
+    lines = (" ".join(f"w{draw.randrange(3000)}" for _ in range(8)) for _ in range(1100))
+    write(corpus, {"ships.txt": "Ships\n\n" + "\n".join(f"{one.capitalize()}." for one in lines)})
     small = IndexSettings(passage_words=8)
     sync(corpus, folder, small, load=HashingEmbedder)
     gen = layout.current(folder)
     assert gen is not None
-    cut_graph_short(gen)
+    if overwritten:
+        for path in gen.chroma.rglob("data_level0.bin"):
+            path.write_bytes(b"\xff" * path.stat().st_size)
+    else:
+        cut_graph_short(gen)
+        with (
+            Index.open(folder, small) as index,
+            pytest.raises(FactcheckError, match="graph is damaged"),
+        ):
+            index.search("w7 w8")
     found = kinds(diagnose(corpus, folder, small))
     assert found & {"vector-lost", "vectors-unreachable"}
     assert kinds(repair(corpus, folder, small, load=HashingEmbedder)) == set()
 
 
+@pytest.mark.usefixtures("in_process")
 def test_the_folder_and_the_lock_are_looked_at(
     corpus: Path, folder: Path, settings: IndexSettings, gen: Generation
 ) -> None:
@@ -164,6 +183,7 @@ def test_the_folder_and_the_lock_are_looked_at(
     ]
 
 
+@pytest.mark.usefixtures("in_process")
 def test_no_index_and_another_model(corpus: Path, folder: Path, settings: IndexSettings) -> None:
     assert kinds(diagnose(corpus, folder, settings)) == {"no-index"}
     sync(corpus, folder, settings, load=HashingEmbedder)
