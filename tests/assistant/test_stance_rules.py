@@ -27,9 +27,6 @@ def stance(claim: str, text: str, published: PartialDate | None = None) -> Stanc
 
 # A stance, a claim, and the sentence that takes it.
 _CASES = """
-want
-    claim
-    text
 supports
     The flood killed 12 people.
     The flood killed 12 people in Lisbon.
