@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.quotations import quotations
 from assistant.speech_words import AGENCIES, EVIDENCE_NOUNS, SPEAKING, VERB
 from assistant.values.name_words import TITLES
 from assistant.values.names import find_names
@@ -36,7 +37,6 @@ _TAIL = re.compile(
     r"yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|told|said|but|"
     r"and\s+(?:said|added)|is|was|are|were|has|have|had)\b.*$"
 )
-_QUOTED = re.compile(r"[“\"][^”\"]{3,}[”\"]?|(?<!\w)[‘'](?=\w)[^’']{12,}[’'](?!\w)")
 _NOUN_PHRASE = re.compile(
     r"(?:\b(?:the|a|an|one|two|some|several|many|other|senior|top|his|her|its|their)\s+)?"
     r"(?:\b(?!that\b|and\b|but\b|as\b|also\b)[^\W\d_][\w’'-]*\s+){0,3}?"
@@ -90,7 +90,7 @@ def attribution(
     sentence: str, span: tuple[int, int] | None = None, *, before: str = ""
 ) -> Attribution:
     """Who says `sentence` (or its part `span`), how, and which agency carries it."""
-    quoted = any(_holds(match, span) for match in _QUOTED.finditer(sentence))
+    quoted = any(_holds(sentence, place, span) for place in quotations(sentence))
     agency = None
     for candidate in _candidates(sentence):
         if span is not None and candidate.start < span[1] and span[0] < candidate.end:
@@ -107,16 +107,16 @@ def attribution(
     return Attribution(None, "", quoted, agency)
 
 
-def _holds(quotation: re.Match[str], span: tuple[int, int] | None) -> bool:
-    if span is None:
-        words = quotation.group()
-        return len(words.split()) >= _QUOTED_WORDS or words.rstrip("”\"’'")[-1:] in tuple(",.!?")
-    return quotation.start() <= span[0] and span[1] <= quotation.end()
+def _holds(sentence: str, place: tuple[int, int], span: tuple[int, int] | None) -> bool:
+    if span is not None:
+        return place[0] <= span[0] and span[1] <= place[1]
+    words = sentence[place[0] : place[1]]
+    return len(words.split()) >= _QUOTED_WORDS or words.rstrip("”\"’'“ ")[-1:] in tuple(",.!?")
 
 
 def _candidates(sentence: str) -> list[_Candidate]:
     """All readings of who speaks, the surest first."""
-    masked = _QUOTED.sub(_blanked, sentence)
+    masked = _masked(sentence)
     if not _SAYS.search(masked):
         return []
     names = [name for name in find_names(sentence) if name.type != "people"]
@@ -140,10 +140,12 @@ _SAYS = re.compile(rf"\b(?:according|words of|statement by|told by|citing|quotin
 _NO_VERB = re.compile(r"\b(?:was|were|is|are|be|been|being|to|not|n['’]t)\s+$", re.I)
 
 
-def _blanked(match: re.Match[str]) -> str:
-    """As many blanks between the same marks: what is quoted names no speaker."""
-    words = match.group()
-    return words[0] + " " * (len(words) - 2) + words[-1]
+def _masked(sentence: str) -> str:
+    """As many blanks between the marks of each quotation: what is quoted names no speaker."""
+    letters = list(sentence)
+    for start, end in quotations(sentence):
+        letters[start + 1 : end - 1] = " " * (end - start - 2)
+    return "".join(letters)
 
 
 def _tidied(sentence: str, names: Sequence[NameValue], start: int, end: int) -> tuple[str, int]:

@@ -7,11 +7,11 @@ import re
 from assistant.values.words import word_set
 
 _VERBS = word_set(
-    "said says say saying told tells tell added adds stated states noted notes wrote writes "
+    "said says say saying told tells tell added adds stated noted wrote writes "
     "tweeted tweets claimed claims announced announces confirmed confirms denied denies insisted "
     "insists argued argues warned warns explained explains stressed stresses acknowledged admits "
     "admitted declared declares asserted asserts alleged alleges predicted predicts suggested "
-    "suggests recalled recalls remarked remarks testified estimated estimates believes believed "
+    "suggests recalled recalls remarked remarks testified estimated believes believed "
     "thinks thought vowed vows pledged promised urged reiterated emphasized emphasised concluded "
     "concludes reported reports commented repeated replied answered quoted maintained contended "
     "complained boasted joked continued"
@@ -21,12 +21,13 @@ _NO_SPEECH = (
     r"(?!\s+(?:responsibility|the lives?|victory|credit)\b|\s+(?:a|an|the|his|her|their|its)\s+"
     r"(?:request|motion|appeal|bid|entry|access|petition|life|lives)\b|\s+by\b)"
 )
-VERB = rf"(?:(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))})|pointed out)\b{_NO_SPEECH}"
+_ANY_VERB = "|".join(sorted(_VERBS, key=len, reverse=True))
+VERB = rf"(?:{_ANY_VERB}|pointed out|(?:states|notes|estimates)(?=\s+that\b))\b{_NO_SPEECH}"
 SPEAKING = (
     r"(?:officials?|authorities|police|spokes(?:man|woman|person|people)|minist(?:er|ry)|premier|"
     r"president|government|army|military|court|prosecutors?|lawyers?|attorneys?|experts?|"
     r"scientists?|researchers?|analysts?|sources?|witnesses|residents?|company|department|agency|"
-    r"group|union|report|study|leaders?|mayor|governor|senator|chancellor|king|queen|coach|judges?|"
+    r"group|union|reports?|media|study|studies|heads?|leaders?|mayor|governor|senator|chancellor|king|queen|coach|judges?|"
     r"doctors?|relatives|family|friends?|aides?|diplomats?|commander|commission|committee|council|"
     r"office|secretary|chief|director|critics|activists?|embassy|kremlin|pentagon|regulator|bank|"
     r"economists?|investigators?|rebels?|neighbou?rs?|mother|father|teacher|authors?|survey|poll|"

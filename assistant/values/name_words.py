@@ -59,7 +59,7 @@ BODIES = word_set(
     "mothers daughters sons game guardians lords prince duke duchess archbishop bishop bank's "
     "parliament assembly chamber confederation movement party front army state fund coalition "
     "alliance day strait cape port rock hill cathedral tower people's secretary attorney "
-    "director speaker royal cup"
+    "director speaker royal cup heads"
 )
 BODY_NOUNS = word_set(
     "administration committee department agency commission service services council ministry "
@@ -143,6 +143,7 @@ def common_words() -> frozenset[str]:
     return word_set(text)
 
 
+_ADVERB = re.compile(r"..(?:ably|ibly|ally|ously|[ea]ntly|edly|ingly|tely|ively|arly|ishly)$")
 _ENDING = re.compile(r"(?:s|es|ed|d|ing|ly|ers?|ors?|ings)$")
 
 
@@ -157,7 +158,7 @@ def is_function_word(word: str) -> bool:
 def is_common(word: str) -> bool:
     """Whether a word, or what is left of it without its ending, is an ordinary one."""
     lower, words = word.lower().replace("’", "'").removesuffix("'s"), common_words()
-    if lower in words or is_function_word(lower):
+    if lower in words or is_function_word(lower) or _ADVERB.search(lower):
         return True
     stem = _ENDING.sub("", lower)
     return len(stem) > 3 and stem != lower and (stem in words or stem + "e" in words)

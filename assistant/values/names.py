@@ -24,7 +24,13 @@ from assistant.values.types import NameValue
 __all__ = ["NameValue", "equal_names", "find_names", "parse_name", "same_name"]
 
 _VERB_AFTER = re.compile(
-    r"\s+(?:said|says|told|added|has|had|is|was|will|would|wrote|argued|did|does|also|who|and)\b"
+    r"\s+(?:told|has|had|was|will|would|wrote|did|also|who|and|said|[a-z]{2,}ed|[a-z]+s)\b"
+)
+# Bodies whose short names are ordinary words too: "the growth of IS".
+_SHOUTED = frozenset({"IS", "US", "WHO"})
+_BEFORE_SHOUTED = re.compile(
+    r"(?:^|\b(?:of|against|with|by|from|for|the|as|in|join|joined|kill|fight|fighting|and|to))\s*$",
+    re.I,
 )
 _ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?([A-Z][A-Z.&]{1,8})\s*[),]")
 
@@ -104,6 +110,12 @@ def _name(text: str, run: list[Token], capital_elsewhere: set[str]) -> NameValue
     kind = type_of(text, start, end, words, titled=bool(titles))
     title = " ".join(t.text for t in titles)
     return NameValue(start, end, words, tokens, kind, title, sure, acronym[1] if acronym else "")
+
+
+def _shouted(text: str, token: Token) -> bool:
+    """IS, US or WHO where a body is meant, not an emphasis."""
+    before = text[max(0, token.start - 12) : token.start]
+    return token.text in _SHOUTED and not text.isupper() and bool(_BEFORE_SHOUTED.search(before))
 
 
 def _inner_capital(word: str) -> bool:

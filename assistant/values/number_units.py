@@ -107,7 +107,7 @@ def noun_after(text: str, end: int, *, one: bool) -> str | None:
 
 
 def _plural(word: str) -> bool:
-    if word in _IRREGULAR:
+    if word in _IRREGULAR or (word.endswith("men") and len(word) > 4):
         return True
     return (
         len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
@@ -119,6 +119,8 @@ def singular(word: str) -> str:
     word = word.lower()
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes", "xes", "zzes")):
