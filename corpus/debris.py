@@ -15,7 +15,8 @@ _TAG = re.compile(
 # The query of an image's address, as Gravatar writes it: `?s=96&d=mm&r=g`.
 _QUERY = re.compile(r"(?:^|(?<=\s))\?\w{1,20}=[^\s&]{0,80}(?:&(?:amp;)?\w{1,20}=[^\s&]{0,80})+")
 _COUNTER = re.compile(
-    r"\s*\b(?:hide|toggle) caption\b(?:\s+\d{1,4} of \d{1,4}\b)?|(?:^|(?<=[.!?]))\s*\d{1,4} of \d{1,4}$",
+    r"\s*\b(?:hide|toggle) caption\b(?:\s+\d{1,4} of \d{1,4}\b)?"
+    r"|(?:^|(?<=[.!?]))\s*\d{1,4} of \d{1,4}$",
     re.IGNORECASE,
 )
 _SHORTCODE = re.compile(

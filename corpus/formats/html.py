@@ -13,6 +13,8 @@ from corpus.raw import RawArticle, UnreadableError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _CHARSET_WITHIN = 4096
+_LONG_TAG = re.compile(r"<[^<>]{20000,}")
+_MOST_ATTRIBUTES = 2000
 
 
 def read(source: Source) -> Iterator[RawArticle]:
@@ -22,6 +24,7 @@ def read(source: Source) -> Iterator[RawArticle]:
     if charset is None and (match := _CHARSET.search(data[:_CHARSET_WITHIN])):
         charset = match[1].decode("ascii")
     page = decode(data, declared=charset)
+    _refuse_endless_tags(page)
     from trafilatura import baseline, extract, load_html
 
     # It warns about every odd page; what matters comes back as a Failure.
@@ -41,3 +44,13 @@ def read(source: Source) -> Iterator[RawArticle]:
         url=fields.url,
         authors=fields.authors,
     )
+
+
+def _refuse_endless_tags(page: str) -> None:
+    """Raises UnreadableError for a tag with so many attributes that parsing would take hours.
+
+    The parser compares each attribute with all before it.
+    """
+    for tag in _LONG_TAG.finditer(page):
+        if tag[0].count("=") > _MOST_ATTRIBUTES:
+            raise UnreadableError("not a web page that can be read: a tag with thousands of parts")

@@ -107,6 +107,13 @@ def test_a_page_nested_beyond_reason_ends(tmp_path: Path) -> None:
     assert len(content.articles) + len(content.failures) == 1
 
 
+def test_a_tag_of_endless_attributes_is_not_parsed(tmp_path: Path) -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(300_000))
+    (tmp_path / "a.html").write_text(page(body=f"<p {attributes}>{BODY[0]}</p>"))
+    (failure,) = read_file(tmp_path, Path("a.html")).failures
+    assert "thousands of parts" in failure.reason
+
+
 def test_a_word_document(tmp_path: Path) -> None:
     from docx import Document
 
