@@ -35,6 +35,8 @@ _COMMON: dict[str, tuple[Any, Any]] = {
     "embedder": (_option(str, "Embedding model: minilm, or a name or path."), None),
     "reader": (_option(str, "Reader: auto, trained, rules, or a name or path."), None),
     "chroma": (_option(str, "Chroma server, http://host:port, in place of files."), None),
+    "llm": (_option(str, "Language model that words answers, provider:model."), None),
+    "llm_base_url": (_option(str, "Address of its server."), None),
     "config": (_option(Path, "Settings file (factcheck.toml where there is one)."), None),
     "debug": (Annotated[bool, typer.Option("--debug", help="Show tracebacks.")], False),
 }

@@ -11,6 +11,7 @@ from ui.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.asking import Assistant
+    from assistant.reader.base import Reader
     from index.opened import Index
     from index.settings import IndexSettings
 
@@ -42,8 +43,26 @@ class Desk:
 @contextlib.contextmanager
 def opened_desk(settings: Settings) -> Iterator[Desk]:
     """The index and the assistant over it, its reader loaded."""
-    from assistant.asking import Assistant
     from assistant.reader.loading import load_reader
 
     with opened_index(settings) as index:
-        yield Desk(index, Assistant(index, load_reader(settings.reader)))
+        yield Desk(index, _assistant(settings, index, load_reader(settings.reader)))
+
+
+def _assistant(settings: Settings, index: Index, reader: Reader) -> Assistant:
+    from assistant.asking import Assistant
+
+    if settings.llm is None:
+        return Assistant(index, reader)
+    from assistant.llm.settings import LlmSettings
+    from assistant.llm.worded import WordedAssistant
+
+    llm = LlmSettings(
+        model=settings.llm,
+        base_url=settings.llm_base_url,
+        time_limit=settings.llm_seconds,
+        context_tokens=settings.llm_context,
+        failed=settings.llm_failed,
+        rewrite=settings.llm_rewrite,
+    )
+    return WordedAssistant(index, reader, llm=llm)

@@ -26,6 +26,7 @@ def answer_text(answer: Answer) -> str:
         return "\n".join([*lines, *_notes(answer)])
     if answer.short_answer:
         lines += [answer.short_answer.text, ""]
+    lines += _worded(answer)
     for statement in answer.statements:
         marks = "".join(f"[{n}]" for n in statement.quotes)
         lines.append(_wrapped(f"{statement.text} {marks}"))
@@ -39,6 +40,23 @@ def answer_text(answer: Answer) -> str:
                 f" ({origins_in_words(found.origins)}{when}) {marks}"
             )
     return "\n".join([*lines, "", "Quotes:", *_quotes(answer.quotes), *_notes(answer)])
+
+
+def _worded(answer: Answer) -> list[str]:
+    """What a language model wrote, if one did, with what failed marked."""
+    if answer.wording is None:
+        return []
+    if answer.wording.failure:
+        return [f"{answer.wording.model}: {answer.wording.failure}", ""]
+    lines = []
+    for sentence in answer.wording.sentences:
+        marks = "".join(f"[{n}]" for n in sentence.quotes)
+        sign = {"proven": "", "struck": "✗ ", "uncited": "? "}[sentence.state]
+        reason = f" ({sentence.reason})" if sentence.reason else ""
+        lines.append(_wrapped(f"{sign}{sentence.text} {marks}{reason}"))
+    total = len(answer.wording.sentences)
+    passed = f"{answer.wording.passed} of {total} sentences passed the checks"
+    return [*lines, f"Worded by {answer.wording.model}: {passed}.", "", "Without it:"]
 
 
 def check_text(check: Check) -> str:

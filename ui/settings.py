@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
@@ -37,6 +37,18 @@ class Settings(BaseModel):
         None,
         pattern=r"^https?://",
         description="a Chroma server instead of files, http://host:port",
+    )
+    llm: str | None = Field(None, description="a language model that words answers, provider:model")
+    llm_base_url: str | None = Field(
+        None, pattern=r"^https?://", description="address of its server, where it is not the usual"
+    )
+    llm_seconds: float = Field(30.0, gt=0, description="how long the model may take, in seconds")
+    llm_context: int = Field(4096, ge=512, description="the model's context window, in tokens")
+    llm_failed: Literal["strike", "drop"] = Field(
+        "strike", description="what becomes of its sentences that fail a check"
+    )
+    llm_rewrite: bool = Field(
+        False, description="let it rewrite follow-up questions and split texts into claims"
     )
     host: str = Field("127.0.0.1", min_length=1, description="address that the page listens on")
     port: int = Field(7860, ge=0, le=65535, description="port of the page (0: any free one)")

@@ -44,3 +44,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def origins_in_words(origins: int) -> str:
     """`1 source`, `2 independent sources`."""
     return "1 source" if origins == 1 else f"{origins} independent sources"
+
+
+def duration(seconds: float) -> str:
+    """`55 ms`, `2.3 s`."""
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from assistant.answer import Answer
+from assistant.answer import Answer, WordedSentence
 from ui.conversation import Conversation
 from ui.failing import in_words
 from ui.panes.opening import quote_in_article, read_target
@@ -47,14 +47,20 @@ def answering(room: Workroom, asked: Question, conversation: Conversation) -> It
     try:
         request = asked.model_copy(update={"history": conversation.history()}).request()
         done: tuple[str, ...] = ()
+        worded: tuple[WordedSentence, ...] = ()
         for step in room.desk().assistant.stream(request):
             if isinstance(step, Answer):
                 told = conversation.with_answer(step)
                 yield Shown(messages_of(told), sources_html(step, told.last), told, step)
+                return
+            if isinstance(step, WordedSentence):
+                worded = (*worded, step)
+                turn = conversation.last + 1
+                told_steps = steps_html(done[:-1], done[-1], worded=worded, turn=turn)
             else:
                 told_steps = steps_html(done, step.name, step.detail)
-                yield Shown([*before, _said(told_steps)], looking, conversation)
                 done = (*done, step.name)
+            yield Shown([*before, _said(told_steps)], looking, conversation)
     except Exception as error:
         said = _said(error_html(error))
         yield Shown([*before, said], no_sources_html(), conversation)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
-from assistant.answer import Answer, Quote, Statement
+from assistant.answer import Answer, Quote, Statement, WordedSentence
 from ui.rendering.elements import citation, facts, joined, link, one_line
 from ui.rendering.findings import findings_html
 from ui.rendering.timeline import timeline_html
-from ui.words import counted, origins_in_words
+from ui.rendering.wording import sentences_html, wording_html
+from ui.words import counted, duration, origins_in_words
 
 
 def answer_html(answer: Answer, turn: int) -> str:
@@ -27,12 +30,20 @@ def answer_html(answer: Answer, turn: int) -> str:
     )
 
 
-def steps_html(done: tuple[str, ...], now: str, detail: str = "") -> str:
-    """The steps of an answer that is being made: those done, the one at work."""
+def steps_html(
+    done: Sequence[str],
+    now: str,
+    detail: str = "",
+    *,
+    worded: Sequence[WordedSentence] = (),
+    turn: int = 0,
+) -> str:
+    """The steps of an answer that is being made: those done, the one at work, what is worded."""
     items = [Markup('<li class="fc-done">{}</li>').format(name) for name in done]
     said = Markup(" <span>{}</span>").format(detail) if detail else ""
     items.append(Markup('<li class="fc-now">{}{}</li>').format(now, said))
-    return str(one_line(Markup('<ol class="fc-steps">{}</ol>').format(joined(items))))
+    steps = Markup('<ol class="fc-steps">{}</ol>').format(joined(items))
+    return str(one_line(steps + sentences_html(worded, turn)))
 
 
 def _answered(answer: Answer, turn: int) -> Markup:
@@ -44,11 +55,24 @@ def _answered(answer: Answer, turn: int) -> Markup:
         (
             headline,
             _support(answer),
-            *(_statement(statement, turn) for statement in answer.statements),
+            _said(answer, turn),
             findings_html(answer, turn),
             timeline_html(answer, turn),
         )
     )
+
+
+def _said(answer: Answer, turn: int) -> Markup:
+    """The statements; where a model worded them, its checked sentences with these behind."""
+    statements = joined(_statement(statement, turn) for statement in answer.statements)
+    if answer.wording is None:
+        return statements
+    worded = wording_html(answer.wording, turn)
+    if answer.wording.failure or not answer.wording.passed:
+        return worded + statements
+    return worded + Markup(
+        "<details><summary>Without the language model</summary>{}</details>"
+    ).format(statements)
 
 
 def _support(answer: Answer) -> Markup:
@@ -113,7 +137,7 @@ def _notes(answer: Answer) -> Markup:
 
 def _fine_print(answer: Answer) -> Markup:
     took = answer.seconds.get("total")
-    spent = f" in {took * 1000:.0f} ms" if took is not None else ""
+    spent = f" in {duration(took)}" if took is not None else ""
     return Markup('<p class="fc-fine">Read {}{} with {}</p>').format(
         counted(answer.index.articles, "article"), spent, answer.index.reader
     )

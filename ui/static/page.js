@@ -6,14 +6,17 @@
   const reveal = (target) => {
     const side = target.closest(".fc-side");
     if (!side || !wide()) return target.scrollIntoView({ block: "center" });
-    const inside = target.getBoundingClientRect().top - side.getBoundingClientRect().top;
-    side.scrollTop += inside - side.clientHeight / 3;
+    const [seen, frame] = [target.getBoundingClientRect(), side.getBoundingClientRect()];
+    if (seen.top >= frame.top && seen.bottom <= Math.min(frame.bottom, window.innerHeight)) return;
+    side.scrollTop += seen.top - frame.top - side.clientHeight / 3;
   };
 
   // After a pane was drawn anew: what was asked for comes into view, and the keyboard with it.
   window.fcShow = (pane) => requestAnimationFrame(() => {
     const title = pane.querySelector(".fc-article-title");
     if (!title) return;
+    const side = title.closest(".fc-side");
+    if (side) side.scrollTop = 0;
     title.focus({ preventScroll: true });
     reveal(pane.querySelector("mark.fc-chosen") || title);
   });
