@@ -82,9 +82,7 @@ def _name(text: str, run: list[Token], capital_elsewhere: set[str]) -> NameValue
         rest = rest[:-1]
     if not rest or all(t.lower in NOT_NAMES | SUFFIXES for t in rest):
         return None
-    if len(rest) == 1 and (
-        rest[0].lower in TITLES | _HALF_PLACES or is_function_word(rest[0].text)
-    ):
+    if len(rest) == 1 and _ordinary(text, rest[0]):
         return None
     start, end = rest[0].start, rest[-1].end
     owned = re.search(r"[’']s?$", text[start:end])
@@ -110,6 +108,13 @@ def _name(text: str, run: list[Token], capital_elsewhere: set[str]) -> NameValue
     kind = type_of(text, start, end, words, titled=bool(titles))
     title = " ".join(t.text for t in titles)
     return NameValue(start, end, words, tokens, kind, title, sure, acronym[1] if acronym else "")
+
+
+def _ordinary(text: str, token: Token) -> bool:
+    """A capital alone that names nobody: a title, half a place, a word of every sentence."""
+    if _shouted(text, token):
+        return False
+    return token.lower in TITLES | _HALF_PLACES or is_function_word(token.text)
 
 
 def _shouted(text: str, token: Token) -> bool:
