@@ -12,6 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from corpus.article import Article, Failure
 from corpus.limits import Limits
@@ -272,3 +274,61 @@ def test_thousands_of_articles_in_one_file_stay_within_memory(tmp_path: Path) ->
     count = sum(isinstance(item, Article) for item in read_articles(tmp_path, Path("a.jsonl.gz")))
     assert count == 4000
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 30 * 1024
+
+
+TEXTUAL = st.sampled_from([".txt", ".md", ".html", ".jsonl", ".jsonl.gz", ".docx"])
+SNIPPETS = st.sampled_from(
+    [
+        b"---\n",
+        b"title: x\n",
+        b"<p>",
+        b"</p>",
+        b'{"text": "',
+        b'"}\n',
+        b"\xff\xfe",
+        b"PK\x03\x04",
+        b"\x00",
+    ]
+)
+
+
+@given(TEXTUAL, st.binary(max_size=300) | st.lists(SNIPPETS | st.binary(max_size=20)).map(b"".join))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_become_articles_or_failures(tmp_path: Path, suffix: str, data: bytes) -> None:
+    (tmp_path / f"a{suffix}").write_bytes(data)
+    content = read_file(tmp_path, Path(f"a{suffix}"))
+    assert content.articles or content.failures
+    for article in content.articles:
+        assert article.text == article.text.strip() != ""
+        assert article.title
+        article.text.encode()
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.jsonl.gz"])
+def test_a_file_cut_short_or_changed_anywhere(tmp_path: Path, name: str) -> None:
+    whole = packed_article(tmp_path, name)
+    for step in range(1, 8):
+        place = len(whole) * step // 8
+        for broken in (whole[:place], whole[:place] + b"\x00\xff\x00" + whole[place + 3 :]):
+            (tmp_path / name).write_bytes(broken)
+            content = read_file(tmp_path, Path(name))
+            assert content.articles or content.failures
+
+
+def packed_article(folder: Path, name: str) -> bytes:
+    path = folder / name
+    if name.endswith(".docx"):
+        from docx import Document
+
+        document = Document()
+        document.add_paragraph(BODY)
+        document.save(str(path))
+    elif name.endswith(".pdf"):
+        from reportlab.pdfgen.canvas import Canvas
+
+        canvas = Canvas(str(path))
+        canvas.drawString(72, 700, BODY.split("\n")[0])
+        canvas.save()
+    else:
+        path.write_bytes(gzip.compress("\n".join([line()] * 50).encode()))
+    return path.read_bytes()
