@@ -200,6 +200,19 @@ def test_a_change_is_drawn_as_a_timeline_in_order() -> None:
     assert "reported" in line
 
 
+def test_days_without_a_year_stand_in_order_too() -> None:
+    made = samples.answer(
+        findings=(
+            samples.finding("no plans", event_date="--09-27"),
+            samples.finding("Sept. 30", "later", event_date="--09-30", as_of="2015-10-17"),
+        )
+    )
+    line = answer_html(made, 0)
+    line = line[line.index("fc-timeline") :]
+    days = [line.index(day) for day in ("September 27", "September 30", "October 17, 2015")]
+    assert days == sorted(days)
+
+
 def test_event_and_publishing_dates_are_told_apart() -> None:
     made = samples.answer(
         findings=(
@@ -238,3 +251,21 @@ def test_the_table_searches_sorts_and_pages() -> None:
     assert "Page 1 of 2" in first
     assert table_html(many, View(page=99)).count("<tr>") == 11
     assert "No articles yet" in table_html([], View())
+
+
+def test_a_model_s_sentences_show_what_their_checks_said() -> None:
+    sentences = (
+        {"text": "It opened on Sept. 30.", "quotes": (1,), "state": "proven"},
+        {"text": "It cost 7 euros.", "quotes": (1,), "state": "struck", "reason": "no 7 in [1]"},
+        {"text": "People like it.", "quotes": (), "state": "uncited"},
+    )
+    wording = {"model": "ollama:x", "sentences": sentences, "passed": 1}
+    read = Reading(answer_html(samples.answer(wording=wording), 0))
+    assert "del" in read.tags
+    assert "no 7 in [1]" in read.text
+    assert "no quote" in read.text
+    assert "1 of 3 sentences passed" in read.text
+    failed = samples.answer(wording={"model": "ollama:x", "failure": "It did not answer in time."})
+    shown = Reading(answer_html(failed, 0)).text
+    assert "did not answer in time" in shown
+    assert "The bridge opened on Sept. 30." in shown

@@ -65,20 +65,34 @@ def _item(mark: _Mark, turn: int, gap: str) -> Markup:
 
 def _marks(answer: Answer) -> list[_Mark]:
     quotes = {quote.n: quote for quote in answer.quotes}
+    dated_findings = [
+        (found, date, is_event)
+        for found in answer.findings
+        for iso, is_event in ((found.event_date, True), (found.as_of, False))
+        if (date := _read(iso)) is not None
+    ]
+    # News is told near its day: a date without a year is taken to be of the others' year.
+    year = next((date.year for _, date, _ in dated_findings if date.year), 2000)
     marks = []
-    for found in answer.findings:
-        outlets = [quotes[n].outlet for n in found.quotes if n in quotes]
-        outlet = ", ".join(dict.fromkeys(filter(None, outlets)))
-        for date, is_event in ((found.event_date, True), (found.as_of, False)):
-            day = _day(date)
-            if date is not None and day is not None:
-                marks.append(_Mark(date, day, is_event, found.text, outlet, found.quotes))
+    for found, date, is_event in dated_findings:
+        day = _day(date, year)
+        outlets = dict.fromkeys(quotes[n].outlet for n in found.quotes if n in quotes)
+        if day is not None:
+            outlet = ", ".join(filter(None, outlets))
+            marks.append(_Mark(str(date), day, is_event, found.text, outlet, found.quotes))
     return sorted(marks, key=lambda mark: (mark.day, not mark.is_event))
 
 
-def _day(iso: str | None) -> dt.date | None:
+def _read(iso: str | None) -> PartialDate | None:
     try:
-        return PartialDate.parse(iso).first() if iso else None
+        return PartialDate.parse(iso) if iso else None
+    except ValueError:
+        return None
+
+
+def _day(date: PartialDate, year: int) -> dt.date | None:
+    try:
+        return PartialDate(date.year or year, date.month, date.day).first()
     except ValueError:
         return None
 
