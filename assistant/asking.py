@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.abstention import denial_reason, nearest, outside_reason
 from assistant.abstention import reason as reason_of
-from assistant.answer import Answer, Check, IndexInfo, Quote
+from assistant.answer import Answer, Check, IndexInfo, Quote, WordedSentence
+from assistant.claims import Claim, find_claims
 from assistant.composing import Draft, Means, draft
 from assistant.followups import follow
 from assistant.reader.base import Reader, Reading, ReadResult
@@ -63,8 +64,11 @@ class Assistant:
         answer: Answer = self.chain.invoke(request)
         return answer
 
-    def stream(self, request: Request) -> Iterator[Step | Answer]:
-        """The same answer, after a `Step` as each stage of the chain begins."""
+    def stream(self, request: Request) -> Iterator[Step | WordedSentence | Answer]:
+        """The same answer, after a `Step` as each stage of the chain begins.
+
+        Sentences come before it only where a language model words answers.
+        """
         opening, *links, closing = self._links
         state = opening.invoke(request)
         for stage, link in zip(self._stages, links, strict=True):
@@ -76,7 +80,12 @@ class Assistant:
         """A verdict for each claim in `text`."""
         from assistant.checking import check_text
 
-        return check_text(self.index, self.reader, text, self.settings, id=id)
+        claims = self.claims(text)
+        return check_text(self.index, self.reader, text, self.settings, id=id, claims=claims)
+
+    def claims(self, text: str) -> tuple[Claim, ...]:
+        """What `text` claims, with offsets."""
+        return find_claims(text)
 
     @cached_property
     def chain(self) -> Runnable[Any, Any]:

@@ -49,8 +49,9 @@ def check_text(
     *,
     id: str | int | None = None,  # noqa: A002
     checking: CheckSettings = CheckSettings(),
+    claims: Sequence[Claim] | None = None,
 ) -> Check:
-    """Split `text` into claims and check each against `index`.
+    """Split `text` into claims, unless they are given, and check each against `index`.
 
     `settings.passages` says how many passages a claim is searched in. Seconds: `retrieve`, `read`,
     `total`. A text without a claim (a question, a list of names) gives no verdicts.
@@ -58,7 +59,7 @@ def check_text(
     began = time.perf_counter()
     retrieved = 0.0
     verdicts = []
-    for claim in find_claims(text):
+    for claim in find_claims(text) if claims is None else claims:
         start = time.perf_counter()
         hits = index.search(claim.read_as, k=settings.passages)
         retrieved += time.perf_counter() - start

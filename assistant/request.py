@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.answer import Turn
 from index.passage import Filters
 
-StepName = Literal["searching", "reading", "checking quotes"]
+StepName = Literal["searching", "reading", "checking quotes", "wording"]
 
 
 class Request(BaseModel):

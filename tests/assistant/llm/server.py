@@ -70,7 +70,11 @@ def running() -> Iterator[str]:
         yield base_url
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:  # it ends between tokens only
+            process.kill()
+            process.wait()
 
 
 def _wait(base_url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:

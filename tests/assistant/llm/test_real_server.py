@@ -16,10 +16,13 @@ from tests.assistant.llm import server
 from tests.assistant.llm.samples import answer, quote
 
 pytest.importorskip("langchain_openai", reason="the openai extra is not installed")
-pytestmark = pytest.mark.skipif(
-    server.weights() is None,
-    reason="no llama.cpp server: python -m tests.assistant.llm.server install",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        server.weights() is None,
+        reason="no llama.cpp server: python -m tests.assistant.llm.server install",
+    ),
+]
 
 INVENTED_YEARS = [str(year) for year in range(1900, 2030) if year != 2019]
 
