@@ -30,12 +30,12 @@ def build_page(room: Workroom) -> gr.Blocks:
     with page:
         HTML(_HEADER)
         with gr.Tabs(elem_id="fc-tabs"):
-            with gr.Tab("Ask", id="ask"):
-                build_ask(room, page)
+            with gr.Tab("Ask", id="ask") as ask:
+                build_ask(room, page, ask)
             with gr.Tab("Check a text", id="check"):
                 build_check(room)
-            with gr.Tab("Articles", id="articles") as tab:
-                build_articles(room, page, tab)
+            with gr.Tab("Articles", id="articles") as articles:
+                build_articles(room, page, articles)
             with gr.Tab("Health", id="health"):
                 build_health(room)
         build_api(room)

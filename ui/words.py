@@ -49,3 +49,17 @@ def origins_in_words(origins: int) -> str:
 def duration(seconds: float) -> str:
     """`55 ms`, `2.3 s`."""
     return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+
+
+# What a terminal would be told, as the page says it.
+_ON_THE_PAGE = {
+    "factcheck index": "press “Update the index” on the Articles tab",
+    "factcheck index --rebuild": "press “Rebuild” on the Articles tab",
+    "factcheck doctor --repair": "press “Repair” on the Health tab",
+    "run it again with --debug to see where": "the log of the program says more",
+}
+
+
+def on_the_page(remedy: str) -> str:
+    """A remedy in the words of the page; others stay as they are."""
+    return _ON_THE_PAGE.get(remedy, remedy)

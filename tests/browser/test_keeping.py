@@ -66,3 +66,27 @@ def test_a_rebuild_goes_on_beside_the_questions(open_page: OpenPage) -> None:
     expect(page.locator("#fc-work [id^=fc-job-]")).to_be_visible()
     go_to(page, "Ask")
     assert "Sept. 30" in ask(page, "when did airstrikes begin?").inner_text()
+
+
+def test_a_watched_folder_updates_by_itself(open_page: OpenPage, served: Served) -> None:
+    page = open_page()
+    go_to(page, "Articles")
+    switch = page.get_by_label("Watch the folder")
+    switch.check()
+    expect(page.locator("#fc-articles")).to_contain_text("Watching the folder")
+    try:
+        (served.corpus / "tower.txt").write_text(
+            "Tower saved\n\nThe water tower of Hohenau was saved by 41 volunteers on Friday.\n",
+            encoding="utf-8",
+        )
+        go_to(page, "Ask")
+        for _ in range(20):
+            answer = ask(page, "How many volunteers saved the water tower?")
+            if "41" in answer.inner_text():
+                break
+            page.wait_for_timeout(1000)
+        assert "41" in answer.inner_text()
+    finally:
+        go_to(page, "Articles")
+        switch.uncheck()
+        expect(switch).not_to_be_checked()

@@ -30,6 +30,10 @@ def test_every_command_of_the_contract_has_help() -> None:
         assert "--index" in said.stdout
 
 
+def test_the_version() -> None:
+    assert CliRunner().invoke(app, ["--version"]).stdout.count(".") >= 1
+
+
 def test_an_answer_as_json_has_the_contract_s_fields_and_verbatim_quotes(run: Run) -> None:
     done = run("ask", COST, "--json")
     assert done.exit_code == 0

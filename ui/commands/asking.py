@@ -21,7 +21,9 @@ from ui.terminal import message, result, result_json
 @command
 def ask(
     loaded: LoadedSettings,
-    question: Annotated[str | None, typer.Argument(help="What you want to know.")] = None,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="What you want to know.")
+    ] = None,
     since: Annotated[
         str | None, typer.Option(help="Published from: 2015, 2015-09 or 2015-09-30.")
     ] = None,

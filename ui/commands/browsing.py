@@ -33,7 +33,9 @@ def articles(loaded: LoadedSettings, as_json: JsonOption = False) -> None:
 @command
 def show(
     loaded: LoadedSettings,
-    article_id: Annotated[str, typer.Argument(help="An id that `factcheck articles` lists.")],
+    article_id: Annotated[
+        str, typer.Argument(metavar="ARTICLE_ID", help="An id that `factcheck articles` lists.")
+    ],
     as_json: JsonOption = False,
 ) -> None:
     """Show one article with its text; a quote is text[start:end] of it, in characters."""

@@ -25,7 +25,8 @@ MOST_RECEIPT_BYTES = 20_000_000
 def check(
     loaded: LoadedSettings,
     text: Annotated[
-        str | None, typer.Argument(help="The text to check; - reads standard input.")
+        str | None,
+        typer.Argument(metavar="TEXT", help="The text to check; - reads standard input."),
     ] = None,
     jsonl: JsonlOption = False,
     export: ExportOption = None,
@@ -67,7 +68,9 @@ def check(
 @command
 def verify(
     loaded: LoadedSettings,
-    receipt: Annotated[Path, typer.Argument(help="An answer or check exported as JSON.")],
+    receipt: Annotated[
+        Path, typer.Argument(metavar="RECEIPT.json", help="An answer or check exported.")
+    ],
     as_json: JsonOption = False,
 ) -> None:
     """Check an exported answer again: does each quote still stand in its article?

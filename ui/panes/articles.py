@@ -50,7 +50,7 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
             fetch = gr.Button("Fetch and add", size="sm")
             watch = gr.Checkbox(label="Watch the folder: update by itself", value=False)
             watched = HTML("")
-            every = gr.Timer(4)
+            every = gr.Timer(4, active=False)
 
     def listed(view: View) -> str:
         try:
@@ -101,8 +101,9 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
     changes(url.submit, keep.fetch, url)
     changes(remove.click, keep.remove, opened)
     cancel.click(keep.cancel, None, cancel, **how)
-    watch.input(keep.watch, watch, [watched, watch], **how)
-    every.tick(keep.watched, None, [watched, watch], **how)
+    watching = [watched, watch, every]
+    watch.input(keep.watch, watch, watching, **how)
+    gr.on([page.load, every.tick], keep.watched, None, watching, **how)
     files.upload(lambda: None, None, files, **how)
     page.load(keep.present, None, [told, cancel], concurrency_limit=None, **how)
 

@@ -23,7 +23,7 @@ _COPY = """(text) => navigator.clipboard.writeText(text)"""
 _EMPTY = "### What do the articles say?\nEvery sentence of an answer is proven by a quote."
 
 
-def build_ask(room: Workroom, page: gr.Blocks) -> None:
+def build_ask(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
     """Lay out the tab and wire it."""
     conversation = gr.State(Conversation())
     with gr.Row(elem_id="fc-ask", elem_classes="fc-desk"):
@@ -132,7 +132,7 @@ def build_ask(room: Workroom, page: gr.Blocks) -> None:
     chat.like(thumb, conversation, None, **how)
     copy.click(None, plain, None, js=_COPY)
     anew.click(start_anew, None, shown_in[:5], **how)
-    page.load(welcome, None, [chat, outlet], **how)
+    gr.on([page.load, tab.select], welcome, None, [chat, outlet], **how)
 
 
 def _outputs(room: Workroom, shown: Shown) -> list[Any]:

@@ -16,6 +16,7 @@ from ui.rendering.answer import answer_html, steps_html
 from ui.rendering.elements import notice, one_line
 from ui.rendering.quotes import no_sources_html, sources_html
 from ui.requests import Question
+from ui.words import on_the_page
 from ui.workroom import Workroom
 
 Message = dict[str, Any]
@@ -93,7 +94,9 @@ def opened(room: Workroom, target: str, conversation: Conversation) -> str:
 def error_html(error: Exception) -> str:
     """What went wrong, in the page's own words, and what to do."""
     message, hint = in_words(error)
-    return str(one_line(notice("error", message, "", f"What helps: {hint}" if hint else "")))
+    return str(
+        one_line(notice("error", message, "", f"What helps: {on_the_page(hint)}" if hint else ""))
+    )
 
 
 def _asked(question: str) -> Message:

@@ -79,14 +79,14 @@ class Keeping:
         self._room.jobs.cancel()
         return gr.Button("Stopping …", interactive=False)
 
-    def watch(self, on: bool, request: gr.Request) -> tuple[str, bool]:
+    def watch(self, on: bool, request: gr.Request) -> tuple[str, bool, Any]:
         """Turn the watch switch."""
         watcher = self._room.watcher
         try:
             require_right_to_change(self._settings, request)
             watcher.start() if on else watcher.stop()
         except Exception as error:
-            return error_html(error), watcher.on
+            return error_html(error), watcher.on, gr.skip()
         return self.watched()
 
     def present(self) -> Told:
@@ -98,11 +98,11 @@ class Keeping:
         for told in follow(self._room, job):
             yield told, _cancel_button(running=not job.over.is_set())
 
-    def watched(self) -> tuple[str, bool]:
-        """What the watch did last, and whether it goes on."""
+    def watched(self) -> tuple[str, bool, Any]:
+        """What the watch did last, whether it goes on, and so whether to look again."""
         watcher = self._room.watcher
         told = str(notice("empty", "Watching the folder", watcher.told)) if watcher.on else ""
-        return told, watcher.on
+        return told, watcher.on, gr.Timer(active=watcher.on)
 
     def _work(
         self, request: gr.Request, title: str, *, rebuild: bool = False, before: str = ""

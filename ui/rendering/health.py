@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ui.rendering.elements import joined, notice
-from ui.words import counted
+from ui.words import counted, on_the_page
 
 if TYPE_CHECKING:
     from index.doctor import Finding
@@ -36,7 +36,7 @@ def findings_html(findings: Sequence[Finding]) -> str:
 
 def _item(finding: Finding) -> Markup:
     sign, word = _WORDS[finding.severity]
-    remedy = Markup('<p class="fc-hint">What helps: {}</p>').format(finding.remedy)
+    remedy = Markup('<p class="fc-hint">What helps: {}</p>').format(on_the_page(finding.remedy))
     return Markup(
         '<li class="fc-sev-{severity}"><p><span class="fc-sev">'
         '<span aria-hidden="true">{sign}</span> {word}</span> '

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ui.jobs import Job
 from ui.rendering.elements import joined, notice
 from ui.reporting import failure_in_words, sync_in_words
+from ui.words import on_the_page
 
 if TYPE_CHECKING:
     from index.passage import IndexedArticle
@@ -24,7 +25,7 @@ def job_html(job: Job, titles: dict[str, str]) -> str:
     if job.error is not None:
         message, hint = job.error
         kind = "done" if job.cancelled else "error"
-        return str(notice(kind, message, "", f"What helps: {hint}" if hint else ""))
+        return str(notice(kind, message, "", f"What helps: {on_the_page(hint)}" if hint else ""))
     if job.report is None:
         return str(notice("done", f"{job.title}: done"))
     return _report(job.report, job.number, titles)
