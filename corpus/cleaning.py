@@ -12,8 +12,10 @@ from corpus.furniture import (
     is_call,
     is_contact,
     is_credit,
+    is_filing,
     is_label,
     is_notice,
+    is_path,
     is_promotion,
     is_rights_notice,
 )
@@ -67,6 +69,8 @@ def _is_furniture(line: str) -> bool:
         or is_promotion(line)
         or is_rights_notice(line)
         or is_credit(line)
+        or is_path(line)
+        or is_filing(line)
     )
 
 

@@ -30,6 +30,8 @@ _CODE = re.compile(
     r"|googletag|!important|\w[\w-]*\s*:\s*[^;{}]{1,60};\s*[\w-]+\s*:[^;{}]{1,60};)"
 )
 _HASH = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9+/=_-]{24,}")
+# A player's clock: "00:00 / 03:12".
+_PLAYER = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*[/|]\s*-?\d{1,2}:\d\d(?::\d\d)?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGN_OF_LIFE = re.compile(r"[^\W_]")
 _SIGNS = ("<", "http", "www.", "href", "=", "[", "aption", "CAPTION")
@@ -69,4 +71,6 @@ def _is_debris(line: str) -> bool:
         return True
     if ("{" in line or ";" in line or "(" in line) and _CODE.search(line):
         return line.count(";") + line.count("{") + line.count("=") >= 2
+    if _PLAYER.fullmatch(line):
+        return True
     return " " not in line and _HASH.fullmatch(line) is not None

@@ -43,7 +43,7 @@ _PRINT = re.compile(
     r"(?:[A-Z]{1,2}\s+|\w+\s+)?(?:section|page|edition|issue)\s+(?:on|of|,)?\s*$"
     r"|(?:this|a version of this|an earlier version of this) (?:article|story"
     r"|report)\b.{0,40}\b(?:appear"
-    r"|publish|print)|(?:print|published in print|printed|appeared)\b",
+    r"|publish|print)|this entry was posted\b|(?:print|published in print|printed|appeared)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:written |reported |story )?by:?\s+(?=[A-Z])", re.IGNORECASE)

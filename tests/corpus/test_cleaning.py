@@ -36,6 +36,16 @@ SECOND = "It will be built by next spring, the mayor said after the meeting in t
         "Please enter your comment!",
         'window.dataLayer = window.dataLayer || []; gtag("js", new Date());',
         "<div class='share'></div>",
+        "Tags: floods, walls, Lindhafen",
+        "Home » World » Europe",
+        "Terms of Use | Privacy Policy | Contact Us | About Us",
+        "← Previous post Next post →",
+        "3 min read",
+        "Views: 1,234",
+        "00:00 / 03:12",
+        "(Photo credit: AFP)",
+        "Be the first to comment",
+        "Please enable JavaScript to view the comments.",
     ],
 )
 def test_furniture_goes_wherever_it_stands(line: str) -> None:
@@ -57,6 +67,8 @@ def test_furniture_goes_wherever_it_stands(line: str) -> None:
         "1. Norland, 14 boats",
         "- Pumps for the low quarters",
         "Share prices",
+        "North » up 3 percent on the week, with 14 boats sold",
+        'A "Save the Wall" dinner is planned for March 12. For tickets, write to hall@example.org.',
         "The home team won 3 of 4",
         "See https://example.org/report for the whole report.",
         "Visit Lindhafen in winter and you will find the beach empty.",
@@ -75,6 +87,9 @@ def test_content_stays_in_the_middle(line: str) -> None:
         "Contact Jane Field at jfield@example.org. Follow her on Twitter @janefield.",
         "Jane Field covers the harbour for the Post. Reach her at jfield@example.org",
         "Published 3 May 2016",
+        "Last modified on Friday, 16 October 2015 12:44",
+        "What do you think? Let us know in the comments.",
+        "The views expressed are the author's own.",
     ],
 )
 def test_what_follows_the_last_sentence_goes(line: str) -> None:
@@ -88,6 +103,7 @@ def test_what_follows_the_last_sentence_goes(line: str) -> None:
         ["Best town", "Lindhafen", "Best wall", "Brunstad"],
         ["Stadium: Harbour Park"],
         ["Final score: 3-1"],
+        ['A "Save the Wall" dinner is on March 12; write to the hall at hall@example.org.'],
         ["14 boats"],
     ],
 )
