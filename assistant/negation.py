@@ -79,7 +79,8 @@ def scopes(text: str) -> list[Scope]:
         span = _cue_span(text, every, number, phrases)
         if span is None or any(s <= word.start < e for s, e in idle):
             continue
-        reached = _reached(text, every, span[1])
+        near = every[number + 1 : number + 4 + _REACH]
+        reached = _reached(text, near, span[1])
         found.append(Scope(span[0], span[1], text[span[0] : span[1]], reached))
     net: set[Word] = set()
     for scope in found:
@@ -137,11 +138,11 @@ def _answer(text: str, word: Word) -> bool:
     return text[word.end : word.end + 1] in (",", ".", "!")
 
 
-def _reached(text: str, every: Sequence[Word], start: int) -> tuple[Word, ...]:
+def _reached(text: str, near: Sequence[Word], start: int) -> tuple[Word, ...]:
     aside = _ASIDE.match(text, start)  # "did not, despite the rain, play"; "has not since won"
     start = aside.end() if aside else start
     stop = _SCOPE_END.search(text, start)
     while stop and stop.group() == "." and text[stop.end() : stop.end() + 1].isalnum():
         stop = _SCOPE_END.search(text, stop.end())  # inside an abbreviation or a number
     limit = stop.start() if stop else len(text)
-    return tuple(word for word in every if start <= word.start < limit)[:_REACH]
+    return tuple(word for word in near if start <= word.start < limit)[:_REACH]

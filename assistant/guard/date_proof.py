@@ -11,6 +11,9 @@ from assistant.values.dates import DateMention, date_mentions, earliest, latest
 from assistant.values.types import DateValue
 from corpus.partial_date import PartialDate
 
+# Says no more than an order of events.
+_NEXT = re.compile(r"the (?:previous|following|next) (?:day|week|month|year)")
+
 
 def date_stands(mention: DateMention, text: str, evidence: Evidence) -> bool:
     """Whether a quote says the date, resolved against its article's date, or a closer one.
@@ -19,7 +22,7 @@ def date_stands(mention: DateMention, text: str, evidence: Evidence) -> bool:
     has them, or where they mean a quote's date in the light of that quote's article.
     """
     words = " ".join(mention.text.casefold().split())
-    if words in evidence.low:
+    if words in evidence.low or _NEXT.fullmatch(words):
         return True
     value = mention.value
     if value is not None:

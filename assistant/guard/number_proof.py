@@ -32,11 +32,14 @@ def number_stands(value: NumberValue, evidence: Evidence) -> bool:
 
 def _written(value: NumberValue, evidence: Evidence) -> bool:
     """Whether its figures stand in a quote as part of a name, a code or a date."""
-    if value.modifier != "exact" or value.unit not in (None, "age", "year"):
+    if value.modifier not in ("exact", "about") or value.low != value.high:
         return False
-    if value.low == value.high and value.text in evidence.figures:
+    named = rf"\b[A-Z][a-z]+ {value.low:.0f}\b"  # Season 4, the fourth season
+    if value.form == "ordinal" and any(re.search(named, quote) for quote in evidence.texts):
         return True
-    words = rf"\b{re.escape(value.text.casefold())}\b"
+    if value.text in evidence.figures:
+        return True
+    words = rf"\b{re.escape(value.text.casefold().split()[-1])}\b"
     return any(re.search(words, mention.text.casefold()) for mention in evidence.dates)
 
 

@@ -27,6 +27,8 @@ from assistant.values.date_forms import (
     rule,
     year_in,
 )
+from assistant.values.number_words import ORDINALS
+from assistant.values.types import ordinal
 from assistant.values.words import word_set
 from corpus.partial_date import PartialDate
 
@@ -147,10 +149,11 @@ def _decade(match: re.Match[str], scene: Scene) -> Built | None:
 
 
 def _century(match: re.Match[str], scene: Scene) -> Built | None:
-    number = int(match.group("number"))
+    word = match.group("number").lower()
+    number = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
     if not 1 <= number <= 30:
         raise NotADateError
-    label = f"the {match.group('number')}{match.group('ending').lower()} century"
+    label = f"the {ordinal(number)} century"
     return Built(PartialDate(number * 100 - 99), PartialDate(number * 100), label=label)
 
 
@@ -213,7 +216,8 @@ RULES: tuple[Rule, ...] = (
     (rule(rf"{_PART_BEFORE}(?<![\w$€£])(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b"), _decade),
     (
         rule(
-            r"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<number>\d\d?)(?P<ending>st|nd|rd|th)[\s-]century\b"
+            r"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?"
+            rf"(?P<number>\d\d?(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[\s-]century\b"
         ),
         _century,
     ),

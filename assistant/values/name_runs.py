@@ -23,7 +23,7 @@ from assistant.values.name_words import (
 from assistant.values.places import country_of_people, place_named
 
 _TOKEN = re.compile(
-    r"(?:al|el|Al|El)\s?[-–—‑]\s?[A-Z][\w’'‑-]*\w|(?:[A-Z]\.){1,4}(?:\s?[A-Z]\.)?|"
+    r"(?:al|el|Al|El)\s?[-–—‑]\s?[A-Z][\w’'‑-]*\w|(?:[A-Z]\.)+[A-Z]\b(?!\.)|(?:[A-Z]\.){1,4}(?:\s?[A-Z]\.)?|"
     r"(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Prof|Rev|Jr|Sr|Inc|Corp|Co|Ltd)\.|"
     r"[^\W\d_](?:[\w&’'‑-]*[^\W_])?"
 )
@@ -86,7 +86,7 @@ def lines(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
 def headline(line: list[Token]) -> bool:
     """Whether a line is set like a title: every word of some length with a capital."""
     words = [t for t in line if len(t.text) > 2 and not is_function_word(t.text)]
-    return len(words) >= 4 and sum(t.capital for t in words) > 0.9 * len(words)
+    return len(words) >= 5 and sum(t.capital for t in words) > 0.9 * len(words)
 
 
 # Ordinary words that do not end a name in a headline: NEW YORK, Defence Ministry.
@@ -159,6 +159,11 @@ def trimmed(run: list[Token], titled: bool, low: set[str]) -> list[Token]:
     return tokens
 
 
+def _office(run: list[Token], at: int) -> bool:
+    """A title that a name follows; "Premier League" and "Justice Department" hold none."""
+    return run[at].lower in OFFICES and run[at + 1].lower not in BODIES | BODY_NOUNS
+
+
 def apart(run: list[Token]) -> Iterator[list[Token]]:
     """Names that only stand side by side: Russian | President Putin, Apple | CEO Tim Cook."""
     while len(run) > 1 and country_of_people(run[0].text):
@@ -168,7 +173,7 @@ def apart(run: list[Token]) -> Iterator[list[Token]]:
             break
         yield run[:1]
         run = run[1:]
-    cut = next((i for i in range(1, len(run) - 1) if run[i].lower in OFFICES), 0)
+    cut = next((i for i in range(1, len(run) - 1) if _office(run, i)), 0)
     if (
         cut
         and run[cut - 1].lower not in CONNECTORS

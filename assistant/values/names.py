@@ -9,6 +9,7 @@ from assistant.values.name_runs import Token, apart, headline, lines, runs, toke
 from assistant.values.name_types import type_of
 from assistant.values.name_words import (
     BODIES,
+    BODY_NOUNS,
     DOUBTFUL_TITLES,
     FIRST_NAMES,
     NOT_NAMES,
@@ -143,7 +144,7 @@ def _titles(run: list[Token]) -> tuple[list[Token], list[Token]]:
     cut = 0
     while cut < len(run) and _of_title(run, cut):
         cut += 1
-    if cut == len(run):
+    if cut == len(run) or run[cut].lower in BODIES | BODY_NOUNS:
         return [], run
     if all(t.lower in DOUBTFUL_TITLES for t in run[:cut]) and len(run) - cut < 2:
         return [], run
