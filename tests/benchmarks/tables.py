@@ -101,6 +101,31 @@ def answers(figures: Figures) -> str:
     )
 
 
+def summary(figures: Figures, speed: Figures) -> str:
+    """The README's table: what was measured, and beside it what a user would pick instead."""
+    ours = value_at(figures, "sets/realtimeqa/figures") or {}
+    stock = value_at(figures, "sets/baselines/figures/langchain") or {}
+    rows: list[tuple[Any, ...]] = []
+    for k in (1, 3, 10):
+        mine, theirs = value_at(ours, f"after_reading/hits@{k}"), stock.get(f"hits@{k}")
+        ratio = f" ({mine / theirs:.2f} times)" if mine is not None and theirs else ""
+        rows.append((f"answer in the first {k} passages", f"{shown(mine)}{ratio}", shown(theirs)))
+    short = [shown(value_at(ours, f"answers/{name}")) for name in ("exact_match", "f1")]
+    refused = [shown(value_at(ours, f"refusal/{name}")) for name in ("precision", "recall")]
+    rows += [
+        ("short answer, exact match / F1", " / ".join(short), "-"),
+        ("refusals, precision / recall", " / ".join(refused), "-"),
+        ("quotes verbatim", value_at(ours, "answers/quotes_verbatim"), "-"),
+        ("warm answer, median", _seconds(value_at(ours, "answers/seconds_p50")), "-"),
+        ("`factcheck ask`, process start to answer", _seconds(speed.get("cold_ask_seconds")), "-"),
+    ]
+    return table(("RealTimeQA `small`", "Factcheck", "stock LangChain"), rows)
+
+
+def _seconds(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f} s"
+
+
 def plain(name: str, title: str, why: str) -> Callable[[Figures], str]:
     """A section that lists a set's figures; nested ones as JSON."""
 

@@ -5,11 +5,13 @@ A block stands between `<!-- name -->` and `<!-- end name -->`; a test fails whe
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 README = Path(__file__).parents[2] / "README.md"
+REPORT = README.parent / "tests" / "benchmarks" / "report"
 
 
 def commands() -> str:
@@ -37,6 +39,19 @@ def settings() -> str:
     return table(("setting", "default", "what it does"), rows)
 
 
+def figures() -> str:
+    """The measured figures, from the committed report."""
+    from tests.benchmarks.tables import summary
+
+    found, speed = (
+        json.loads((REPORT / name).read_text(encoding="utf-8"))
+        for name in ("figures.json", "speed.json")
+    )
+    machine = found["machine"]
+    where = f"{machine['processor']}, {machine['cores']} cores, {machine['when'][:10]}"
+    return f"Measured on {where}.\n\n{summary(found, speed)}"
+
+
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A Markdown table."""
     names = list(head)
@@ -44,7 +59,10 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-BLOCKS: dict[str, Callable[[], str]] = {"commands": commands, "settings": settings}
+BLOCKS: dict[str, Callable[[], str]] = {
+    "commands": commands,
+    "settings": settings,
+}
 
 
 def written(text: str) -> str:
