@@ -141,8 +141,9 @@ def _answer(text: str, word: Word) -> bool:
 def _reached(text: str, near: Sequence[Word], start: int) -> tuple[Word, ...]:
     aside = _ASIDE.match(text, start)  # "did not, despite the rain, play"; "has not since won"
     start = aside.end() if aside else start
-    stop = _SCOPE_END.search(text, start)
+    reach = near[-1].end + 1 if near else start
+    stop = _SCOPE_END.search(text, start, reach)
     while stop and stop.group() == "." and text[stop.end() : stop.end() + 1].isalnum():
-        stop = _SCOPE_END.search(text, stop.end())  # inside an abbreviation or a number
-    limit = stop.start() if stop else len(text)
+        stop = _SCOPE_END.search(text, stop.end(), reach)  # inside an abbreviation or a number
+    limit = stop.start() if stop else reach
     return tuple(word for word in near if start <= word.start < limit)[:_REACH]
