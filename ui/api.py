@@ -27,7 +27,10 @@ def build_api(room: Workroom) -> None:
         outlets: list[str] | None = None,
         history: list[dict[str, Any]] | None = None,
     ) -> dict[str, Any]:
-        """Answer a question from the articles; the answer of the command line's --json."""
+        """Answer a question from the articles, as the command line's --json does.
+
+        An article's `path` is called `file` here: Gradio's clients would try to download it.
+        """
         asked = {
             "question": question,
             "since": since or None,
@@ -36,19 +39,34 @@ def build_api(room: Workroom) -> None:
             "history": tuple(history or ()),
         }
         request = _told(lambda: Question.model_validate(asked).request())
-        return _told(lambda: room.desk().assistant.ask(request).model_dump(mode="json"))
+        return _told(
+            lambda: _without_path(room.desk().assistant.ask(request).model_dump(mode="json"))
+        )
 
     def check(text: str) -> dict[str, Any]:
         """Give a verdict for each claim in a text."""
         checked = _told(lambda: Text(text=text).checked())
-        return _told(lambda: room.desk().assistant.check(checked).model_dump(mode="json"))
+        return _told(
+            lambda: _without_path(room.desk().assistant.check(checked).model_dump(mode="json"))
+        )
 
     def articles() -> list[dict[str, Any]]:
         """List the indexed articles."""
-        return _told(lambda: [article_json(found) for found in room.desk().index.articles()])
+        return _told(
+            lambda: _without_path([article_json(found) for found in room.desk().index.articles()])
+        )
 
     for function in (ask, check, articles):
         api(function, api_name=function.__name__, concurrency_limit=8)
+
+
+def _without_path(value: Any) -> Any:
+    """The same JSON value with every key `path` renamed to `file`."""
+    if isinstance(value, dict):
+        return {"file" if k == "path" else k: _without_path(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_path(item) for item in value]
+    return value
 
 
 def _told(work: Callable[[], _T]) -> _T:

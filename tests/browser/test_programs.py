@@ -42,7 +42,7 @@ def test_ask_check_and_articles_over_plain_http(client: httpx.Client) -> None:
 def test_the_endpoints_are_typed_and_named(client: httpx.Client) -> None:
     named = client.get("/gradio_api/info").json()["named_endpoints"]
     assert set(named) == {"/ask", "/check", "/articles"}
-    kinds = {p["parameter_name"]: p["type"]["type"] for p in named["/ask"]["parameters"]}
+    kinds = {p["parameter_name"]: p["type"].get("type") for p in named["/ask"]["parameters"]}
     assert kinds["question"] == "string"
 
 
@@ -52,6 +52,7 @@ def test_gradio_s_own_client(served: Served) -> None:
     client = Client(served.url, verbose=False)
     answer = client.predict("when did airstrikes begin?", api_name="/ask")
     assert answer["short_answer"]["value"].endswith("09-30")
+    assert answer["quotes"][0]["file"].endswith(".md")
     with pytest.raises(Exception, match="the question is empty"):
         client.predict(" ", api_name="/ask")
 

@@ -41,22 +41,30 @@
     });
   };
 
+  // Gradio calls its suggestions a list, of buttons that are no list items.
+  const rename = (chat) => {
+    chat.querySelectorAll(".examples[role=list]").forEach((list) => {
+      list.setAttribute("role", "group");
+      list.setAttribute("aria-label", "Suggested questions");
+    });
+  };
+
   // A new question goes to the top, and stays there until its answer has come or someone scrolls.
   let asked = 0;
   let follow = false;
   ["wheel", "touchmove", "keydown", "pointerdown"].forEach((kind) =>
     document.addEventListener(kind, () => { follow = false; }, { passive: true }));
-  const watch = () => {
+  // Gradio draws the chat anew now and then, so what is watched is the document.
+  const look = () => {
     const chat = document.getElementById("fc-chat");
-    if (!chat) return setTimeout(watch, 200);
-    new MutationObserver(() => {
-      tidy(chat);
-      const rows = chat.querySelectorAll(".user-row");
-      if (rows.length > asked && rows.length > 1) follow = true;
-      asked = rows.length;
-      if (follow) rows[rows.length - 1].scrollIntoView({ block: "start" });
-    }).observe(chat, { childList: true, subtree: true });
+    if (!chat) return;
+    tidy(chat);
+    rename(chat);
+    const rows = chat.querySelectorAll(".user-row");
+    if (rows.length > asked && rows.length > 1) follow = true;
+    asked = rows.length;
+    if (follow) rows[rows.length - 1].scrollIntoView({ block: "start" });
   };
-  document.addEventListener("DOMContentLoaded", watch);
+  new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
   document.documentElement.lang = "en";
 })();
