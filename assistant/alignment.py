@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.facts import Facts, facts_of, weight
-from assistant.polarity import Flip, find_flip
+from assistant.polarity import Flip, calls_false, find_flip
 from assistant.reader.base import Reading
 from assistant.slots import Slot, slots
 from assistant.word_keys import words
@@ -17,6 +17,8 @@ _NAME_WEIGHT = 1.25
 _VALUE_WEIGHT = 1.0
 # What only the title or a neighbouring sentence says.
 _CONTEXT_SHARE = 0.6
+# A rival value leaves the rest of the claim to tell the event; many leave little of it.
+_RIVAL_SHARE = 0.3
 # The same idea in another word.
 _IDEA_SHARE = 0.85
 
@@ -50,23 +52,31 @@ class Alignment:
         """The values that the sentence does not speak of."""
         return tuple(slot for slot in self.slots if slot.fit == "missing")
 
+    @property
+    def called_false(self) -> bool:
+        """Whether the sentence calls the whole story untrue."""
+        return self.flip is not None and not self.flip.claimed
+
     @cached_property
     def topic(self) -> float:
-        """How much of the claim sentence and context speak of, 0 to 1; rival values aside."""
+        """How much of the claim the sentence and its context speak of, 0 to 1."""
         return self._share(_CONTEXT_SHARE, 1.0)
 
     @cached_property
     def event(self) -> float:
-        """The same of the sentence nearly alone: how sure it tells the very event."""
+        """The same of the sentence nearly alone: how sure it tells the very event.
+
+        One that calls the story untrue need not tell it again.
+        """
+        if self.called_false:
+            return self.topic
         return self._share(_CONTEXT_SHARE / 2, 0.6)
 
     def _share(self, near_share: float, context_share: float) -> float:
         total, had = self.weight, self.words + near_share * self.near
         for slot in self.slots:
-            if slot.fit == "differs":
-                continue
             each = _NAME_WEIGHT if slot.kind == "name" else _VALUE_WEIGHT
-            total += each
+            total += each * (_RIVAL_SHARE if slot.fit == "differs" else 1.0)
             if slot.fit == "stands":
                 had += each * (1.0 if slot.here else context_share * slot.sure)
         return had / total if total else 0.0
@@ -81,7 +91,10 @@ def align(claim: str, reading: Reading, *, most: int | None = None) -> tuple[Ali
     spans = [Span(*pair) for pair in reading.sentences] or [Span(0, len(reading.text))]
     texts = [span.of(reading.text) for span in spans]
     wanted = {word.idea for word in said.all_words if word.content}
-    shared = [len(wanted & {word.idea for word in words(text)}) for text in texts]
+    # "The story is a hoax" shares no word with the story.
+    shared = [
+        len(wanted & {word.idea for word in words(text)}) + 2 * calls_false(text) for text in texts
+    ]
     order = sorted(range(len(spans)), key=lambda number: -shared[number])
     title = facts_of(reading.title, reading.published)
     found = []

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from assistant.answer import Check, ClaimVerdict, IndexInfo, StanceQuote
 from assistant.claims import Claim, find_claims
 from assistant.evidence import gather
+from assistant.joint import together
 from assistant.quotes import QuoteBook
-from assistant.reader.base import Reader
+from assistant.reader.base import Reader, StanceResult
 from assistant.reasons import why
 from assistant.settings import AnswerSettings
 from assistant.speakers import find_speaker
 from assistant.stance_rules import weigh
-from assistant.verdicts import Decision, Judged, decide
+from assistant.verdicts import Decision, Judged, decide, told_and_called_false
 from index.passage import Hit
 
 if TYPE_CHECKING:
@@ -93,11 +94,23 @@ def judge_claim(
         claim, hits, per_passage=checking.sentences_per_passage, most=checking.sentences
     )
     read = reader.judge(claim, [each.reading for each in evidence]) if evidence else []
-    judged = [
-        Judged(each, weigh(stance, each.alignment))
-        for each, stance in zip(evidence, read, strict=True)
-    ]
-    return decide(judged, threshold=checking.threshold, margin=checking.margin)
+    judged = told_and_called_false(
+        [
+            Judged(each, weigh(stance, each.alignment))
+            for each, stance in zip(evidence, read, strict=True)
+        ]
+    )
+    decision = decide(judged, threshold=checking.threshold, margin=checking.margin)
+    if decision.verdict != "not_enough_info":
+        return decision
+    joint = together(claim, evidence)
+    if joint is None or joint.supports < checking.threshold:
+        return decision
+    rest = 1.0 - joint.supports
+    proven = StanceResult(joint.supports, 0.1 * rest, 0.9 * rest)
+    return Decision(
+        "supported", joint.supports, tuple(Judged(each, proven) for each in joint.sentences)
+    )
 
 
 def _verdict(

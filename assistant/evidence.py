@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from assistant.alignment import Alignment, align
 from assistant.reader.base import Reading
 from corpus.article import Span
 from index.passage import Hit, IndexedArticle, Passage
+
+_PER_ARTICLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +31,28 @@ class Evidence:
 
 
 def gather(claim: str, hits: Sequence[Hit], *, per_passage: int, most: int) -> list[Evidence]:
-    """The sentences of `hits` that speak of `claim` most clearly, at most `per_passage` of each."""
+    """The sentences of `hits` that speak of `claim` most clearly, at most `per_passage` of each.
+
+    No article has more than `_PER_ARTICLE`, so that one long report leaves room for the others;
+    what calls the story untrue comes before what tells it as clearly.
+    """
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
         whole = reading_of(hit)
         for alignment in align(claim, whole, most=per_passage):
             evidence = _evidence(hit, whole, alignment)
             found.setdefault((hit.article.id, evidence.span.start), evidence)
-    ranked = sorted(found.values(), key=lambda each: each.alignment.topic, reverse=True)
-    return ranked[:most]
+    taken: Counter[str] = Counter()
+    kept = []
+    for each in sorted(found.values(), key=_rank, reverse=True):
+        taken[each.article.id] += 1
+        if taken[each.article.id] <= _PER_ARTICLE:
+            kept.append(each)
+    return kept[:most]
+
+
+def _rank(evidence: Evidence) -> float:
+    return evidence.alignment.topic + 0.2 * evidence.alignment.called_false
 
 
 def reading_of(hit: Hit) -> Reading:

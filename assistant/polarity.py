@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.facts import Facts
 from assistant.guard.opposites import OPPOSITES
 from assistant.negation import scopes, word_polarities
-from assistant.word_keys import Word, stem, word_set
+from assistant.values.name_words import OFFICES
+from assistant.word_keys import Word, word_set, words
 
-_FALSEHOOD = frozenset(
-    stem(word)
-    for word in word_set(
-        "hoax hoaxer fake false falsely untrue myth fabricated fabrication debunk debunked rumor "
-        "rumour rumors rumours prank satire satirical bogus misleading unfounded baseless"
-    )
+_FALSEHOOD = word_set(
+    "hoax hoaxer hoaxes fake fakes faked false untrue myth fabricated fabrication debunk debunked "
+    "debunks rumor rumour rumors rumours prank satire satirical bogus unfounded baseless sham "
+    "fraud lying lied lies bluff untruth"
 )
+# What someone is, not what is done: no denial of a claim hangs on it.
+_PERSONS = frozenset(
+    words(word)[0].idea
+    for word in (*OFFICES, "man", "woman", "boy", "girl", "person", "people", "male", "female")
+)
+# A denial of another word than the predicate.
+_ASIDE = 0.8
 # How sure a denial is of words right behind the negation, and of words further on in its clause.
 _NEAR, _FAR = 0.8, 0.5
 _FOCUS = 3
@@ -44,8 +50,20 @@ def find_flip(claim: Facts, sentence: Facts) -> Flip | None:
     has: dict[str, list[Word]] = {}
     for other in sentence.all_words:
         has.setdefault(other.idea, []).append(other)
-    flips = [flip for word in claim.core if (flip := _flip(word, has, sentence, ours, theirs))]
+    own = {word.stem for word in claim.all_words}
+    others = [other for other in sentence.all_words if other.stem not in own]
+    flips = [
+        flip if word == claim.predicate else replace(flip, sure=flip.sure * _ASIDE)
+        for word in claim.core
+        if word.idea not in _PERSONS and (flip := _flip(word, has, others, ours, theirs))
+    ]
     return max([*flips, *_called_false(claim, sentence)], key=_sure, default=None)
+
+
+def calls_false(text: str) -> bool:
+    """Whether `text` has a word such as "hoax" that is not itself denied."""
+    called = [word for word in words(text) if word.text.casefold() in _FALSEHOOD]
+    return bool(called) and any(word not in _denied(text) for word in called)
 
 
 def _sure(flip: Flip) -> float:
@@ -67,7 +85,7 @@ def _denied(text: str) -> dict[Word, float]:
 def _flip(
     word: Word,
     has: dict[str, list[Word]],
-    sentence: Facts,
+    others: list[Word],
     ours: dict[Word, float],
     theirs: dict[Word, float],
 ) -> Flip | None:
@@ -81,7 +99,7 @@ def _flip(
     excluded = OPPOSITES.get(word.stem)
     if not excluded:
         return None
-    for other in sentence.all_words:
+    for other in others:
         if other.stem in excluded and (other in theirs) == (word in ours):
             return Flip(word.text, other.text, _OPPOSITE)
     return None
@@ -89,11 +107,9 @@ def _flip(
 
 def _called_false(claim: Facts, sentence: Facts) -> list[Flip]:
     """A word that calls the whole story untrue, when the claim has none."""
-    if any(word.stem in _FALSEHOOD for word in claim.all_words):
+    if any(word.text.casefold() in _FALSEHOOD for word in claim.all_words):
         return []
-    called = [word for word in sentence.all_words if word.stem in _FALSEHOOD]
-    if not called:
+    if not calls_false(sentence.text):
         return []
-    under = _denied(sentence.text)
-    called = [w for w in called if w not in under]
-    return [Flip("", called[0].text, _CALLED_FALSE)] if called else []
+    called = next(word for word in sentence.all_words if word.text.casefold() in _FALSEHOOD)
+    return [Flip("", called.text, _CALLED_FALSE)]

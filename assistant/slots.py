@@ -11,6 +11,7 @@ from assistant.slot_names import same_name, same_role, spelled
 from assistant.slot_numbers import proves, rules_out, same_count
 from assistant.values.compare import compare, same_value
 from assistant.values.types import DateValue, NameValue, NumberValue
+from corpus.partial_date import PartialDate
 
 Fit = Literal["stands", "differs", "missing"]
 SlotKind = Literal["date", "number", "name"]
@@ -18,6 +19,8 @@ V = TypeVar("V", DateValue, NumberValue, NameValue)
 
 # From here on a rival in the sentence itself outweighs the claim's own value in its context.
 _DOMINANT = 0.7
+# What is left of a rival date's certainty when the claimed year or month is that of publishing.
+_PUBLISHED_THEN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def _dates(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
     return [
         Slot("date", value.display(), "stands")
         if number in standing
-        else _other_date(value, left, context)
+        else _other_date(value, left, context, sentence.published)
         for number, value in enumerate(claim.dates)
     ]
 
@@ -98,8 +101,16 @@ def _as_exact(found: DateValue, claimed: DateValue) -> bool:
     )
 
 
-def _other_date(value: DateValue, left: list[DateValue], context: Facts) -> Slot:
+def _holds(value: DateValue, published: PartialDate) -> bool:
+    """Whether a claimed year or month is that of publishing: news tells of its own days."""
+    return value.first.day is None and value.last is None and value.first.compatible(published)
+
+
+def _other_date(
+    value: DateValue, left: list[DateValue], context: Facts, published: PartialDate | None
+) -> Slot:
     claimed = value.display()
+    told_then = published is not None and _holds(value, published)
     rivals = [
         other
         for other in left
@@ -108,7 +119,7 @@ def _other_date(value: DateValue, left: list[DateValue], context: Facts) -> Slot
         and (value.approx or not other.approx)
     ]
     if rivals and not any(same_value(value, other) for other in left):
-        sure = 0.9 if len(rivals) == 1 else 0.7
+        sure = (0.9 if len(rivals) == 1 else 0.7) * (_PUBLISHED_THEN if told_then else 1.0)
         return Slot("date", claimed, "differs", rivals[0].display(), sure)
     if any(_date_fits(value, other) for other in context.dates):
         return Slot("date", claimed, "stands", sure=0.8, here=False)

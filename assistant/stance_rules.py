@@ -7,8 +7,10 @@ import math
 from assistant.alignment import Alignment, align
 from assistant.reader.base import Reading, StanceResult
 
-_READER_SHARE = 0.6
+_READER_SHARE = 0.4
 _FLOOR = 0.01
+# What is left of a sentence's support for each value of the claim that it does not speak of.
+_VALUE_MISSING, _NAME_MISSING = 0.55, 0.7
 # A sentence with this share of the claim speaks of it as likely as not.
 _SPEAKS, _SPEAKS_STEEP = 0.42, 12.0
 # From this share of a claim on, a sentence is taken to speak of the same event.
@@ -29,10 +31,14 @@ def stance_of(alignment: Alignment) -> StanceResult:
     against = _against(alignment)
     missing = len(alignment.missing)
     if against > 0:
-        refutes = _logistic(12.0 * (alignment.event - 0.58)) * against * 0.7**missing
+        # A denial names what it denies; a rival value may belong to another event.
+        even = 0.52 if alignment.flip else 0.58
+        refutes = _logistic(12.0 * (alignment.event - even)) * against * 0.7**missing
         rest = 1.0 - refutes
         return StanceResult(supports=0.1 * rest, refutes=refutes, neutral=0.9 * rest)
-    supports = _logistic(10.0 * (alignment.topic - 0.7)) * 0.95 * 0.55**missing
+    supports = _logistic(10.0 * (alignment.topic - 0.7)) * 0.95
+    for slot in alignment.missing:
+        supports *= _NAME_MISSING if slot.kind == "name" else _VALUE_MISSING
     if alignment.doubt:
         supports *= 0.5
     rest = 1.0 - supports

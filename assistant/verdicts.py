@@ -12,6 +12,8 @@ from assistant.timeline import days_apart
 
 # From so many days between two reports on, another number is a change and not a contradiction.
 _CHANGES_AFTER = 2
+# From this share of a claim on, what is called untrue is the claim's own story.
+_ITS_STORY = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,27 @@ def decide(judged: Sequence[Judged], *, threshold: float, margin: float) -> Deci
     highest = max((max(e.stance.supports, e.stance.refutes) for e in judged), default=0.0)
     nearest = sorted(judged, key=lambda each: each.evidence.alignment.topic, reverse=True)
     return Decision("not_enough_info", 1.0 - highest, nearest=tuple(nearest))
+
+
+def told_and_called_false(judged: Sequence[Judged]) -> list[Judged]:
+    """The same sentences; an article that calls the story untrue only tells it, it does not say it.
+
+    Their support is halved, and goes to neither side.
+    """
+    denying = {
+        each.evidence.article.id
+        for each in judged
+        if each.evidence.alignment.called_false and each.evidence.alignment.topic >= _ITS_STORY
+    }
+    return [
+        Judged(each.evidence, _halved(each.stance)) if each.evidence.article.id in denying else each
+        for each in judged
+    ]
+
+
+def _halved(stance: StanceResult) -> StanceResult:
+    supports = stance.supports / 2
+    return StanceResult(supports, stance.refutes, 1.0 - supports - stance.refutes)
 
 
 def _sides(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:

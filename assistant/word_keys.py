@@ -126,6 +126,7 @@ leave depart withdraw withdrawal
 meet meeting summit talks
 join participate participation
 marry marriage wed wedding married
+fake hoax sham fraud false bogus prank untrue hoaxer hoaxes faked fabricated fabrication
 found establish set-up create foundation
 show reveal disclose
 big large huge
