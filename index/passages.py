@@ -35,7 +35,12 @@ def cut(text: str, sentences: Sequence[Span], *, words: int, overlap: int = 0) -
         cuts.append((first, last))
         if last + 1 == len(sentences):
             break
-        first = max(first + 1, last + 1 - overlap)
+        first = last + 1
+        for back in range(1, overlap + 1):
+            # A repeated sentence must leave room for a new one.
+            begin = last + 1 - back
+            if begin > cuts[-1][0] and sum(lengths[begin : last + 2]) <= words:
+                first = begin
     if len(cuts) > 1 and sum(lengths[cuts[-1][0] :]) < words / 3:
         tail = cuts.pop()
         cuts[-1] = (cuts[-1][0], tail[1])

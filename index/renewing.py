@@ -72,6 +72,9 @@ def _drop_damaged(writing: Writing) -> None:
 
 
 def _delete(writing: Writing, collection: str) -> None:
-    if writing.settings.chroma:
-        with contextlib.suppress(FactcheckError):
-            VectorStore(writing.settings.chroma, collection).drop()
+    if server := writing.settings.chroma:
+        with (
+            contextlib.suppress(FactcheckError),
+            contextlib.closing(VectorStore(server, collection)) as vectors,
+        ):
+            vectors.drop()

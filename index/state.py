@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -51,7 +52,7 @@ class State:
             _, passages = self.catalogue.counts()
             mask = None if filters.empty else self._admission.mask(filters)
             depth = max(k, self._settings.candidates)
-            similar = dict(self._dense(vector, depth, mask))
+            similar = dict(self._dense(vector, depth, mask, passages))
             worded = self._worded(query, depth, mask, version, passages)
             return version, self._hits(list(similar), worded, similar, vector, k)
 
@@ -64,35 +65,38 @@ class State:
         self._admission = Admission(self.catalogue.connection)
         self._version = version
 
-    def _dense(self, vector: Vectors, depth: int, mask: Mask | None) -> list[tuple[int, float]]:
+    def _dense(
+        self, vector: Vectors, depth: int, mask: Mask | None, passages: int
+    ) -> list[tuple[int, float]]:
         """Row numbers and cosines, nearest first. Chroma's strangers fall out here."""
-        admitted = None if mask is None else int(mask.sum())
-        if admitted == 0:
-            return []
-        if mask is not None and admitted is not None and admitted <= _EXACT:
-            return self._exact(vector, np.flatnonzero(mask), depth)
-        share = 1.0 if mask is None or admitted is None else admitted / len(mask)
-        ask = depth if mask is None else math.ceil(_MARGIN * depth / share)
+        admitted = passages if mask is None else int(mask.sum())
+        if mask is not None and admitted <= _EXACT:
+            return self._exact(vector, mask, depth)
+        ask = depth if mask is None else math.ceil(_MARGIN * depth * passages / admitted)
         while True:
             found = self._chroma().query(vector, ask)
             numbers = self.catalogue.numbers([id_ for id_, _ in found])
             known = [(numbers[id_], cosine) for id_, cosine in found if id_ in numbers]
             kept = [(n, cosine) for n, cosine in known if mask is None or mask[n]]
-            if len(kept) >= depth or len(found) < ask:
-                return kept[:depth]
+            if len(kept) >= min(depth, admitted):
+                return _ordered(kept)[:depth]
+            if len(found) < ask:
+                # Many equal vectors cut Chroma's graph into islands that it does not leave.
+                return self._exact(vector, mask, depth)
             ask *= 2
 
-    def _exact(
-        self, vector: Vectors, admitted: np.ndarray[tuple[int], np.dtype[np.intp]], depth: int
-    ) -> list[tuple[int, float]]:
+    def _exact(self, vector: Vectors, mask: Mask | None, depth: int) -> list[tuple[int, float]]:
+        """Compare with every admitted passage's stored vector."""
+        if mask is None:
+            mask = self._admission.mask(Filters())
+        admitted = np.flatnonzero(mask)
         keys = self.catalogue.vector_keys([int(n) for n in admitted])
         vectors = self._embeddings.get(keys.values())
         numbers = [n for n, key in keys.items() if key in vectors]
         if not numbers:
             return []
         cosines = np.stack([vectors[keys[n]] for n in numbers]) @ vector
-        best = np.argsort(-cosines, kind="stable")[:depth]
-        return [(numbers[at], float(cosines[at])) for at in best]
+        return _ordered(zip(numbers, cosines.tolist(), strict=True))[:depth]
 
     def _worded(
         self, query: str, depth: int, mask: Mask | None, version: str, passages: int
@@ -143,3 +147,8 @@ class State:
         if self._vectors is not None:
             self._vectors.close()
         self._vectors = None
+
+
+def _ordered(found: Iterable[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Nearest first; equal texts, which stand in several articles, in the order of their rows."""
+    return sorted(found, key=lambda one: (-round(one[1], 5), one[0]))

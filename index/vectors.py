@@ -43,20 +43,16 @@ class VectorStore:
         self._name = name
         self._loaded = False
         self._alone = _guard(where)
-        with self._alone, self._clear_errors():
+        with contextlib.ExitStack() as closing, self._alone, self._clear_errors():
             if isinstance(where, Path) and (damage := damaged_graph(where)):
                 raise FactcheckError(damage, hint="factcheck doctor --repair")
-            self._system = _start(where, timeout)
-            try:
-                self._collection = _collection(self._system, name, create=create)
-            except BaseException:
-                self.close()
-                raise
+            self._system = _start(where, timeout, closing)
+            self._collection = _collection(self._system, name, create=create)
+            self._closing = closing.pop_all()
 
     def close(self) -> None:
         """Let go of files and connections."""
-        with contextlib.suppress(AttributeError):
-            self._system.stop()
+        self._closing.close()
 
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Add rows; an id that is there already keeps its row, which is the same one."""
@@ -143,7 +139,7 @@ def _guard(where: Path | str) -> contextlib.AbstractContextManager[object]:
     return FileLock(where.with_name(f"{where.name}.lock"), thread_local=False)
 
 
-def _start(where: Path | str, timeout: float) -> System:
+def _start(where: Path | str, timeout: float, closing: contextlib.ExitStack) -> System:
     from chromadb.config import System
 
     if isinstance(where, Path):
@@ -152,11 +148,13 @@ def _start(where: Path | str, timeout: float) -> System:
         _api(system)
     else:
         system = System(_server_settings(where))
-        api = _api(system)
-        # Chroma's own client waits for ever.
-        api._session.timeout = timeout
-        api.heartbeat()
+        session = _api(system)._session
+        # Chroma's own client waits for ever, and leaves its connections open.
+        session.timeout = timeout
+        closing.callback(session.close)
+        _api(system).heartbeat()
     system.start()
+    closing.callback(system.stop)
     return system
 
 
