@@ -29,10 +29,8 @@ _PHRASES = re.compile(
     r"stopp?(?:ed|s)? short of|no longer|in no way|by no means)\b",
     re.I,
 )
-_IDLE_AFTER = word_set(
-    "only just least doubt matter wonder merely simply necessarily secret question surprise "
-    "exception one's"
-)
+_IDLE_AFTER = word_set("only just least merely simply necessarily one's")
+_IDLE_AFTER_NO = word_set("doubt matter wonder secret question surprise exception")
 _IDLE = re.compile(
     r"\b(?:whether or not|or not|if not|why not|no\.\s?\d|nothing but|"
     r"no(?:t)? (?:fewer|less|more|later|sooner|earlier|further|other|better|worse) than"
@@ -41,10 +39,12 @@ _IDLE = re.compile(
 )
 _SCOPE_END = re.compile(
     r"[,;:.!?()—–]|\b(?:but|although|though|however|while|whereas|because|until|unless|except|"
-    r"besides|since|which|who|and (?:then|later|instead|is|was|has|will|said|would))\b",
+    r"besides|since|which|who|then|and (?:later|instead|is|was|has|will|said|would))\b",
     re.I,
 )
-_ASIDE = re.compile(r",[^,.;:]{3,60},|\s+since\b")
+_ASIDE = re.compile(r",[^,.;:]{3,60},")
+_SINCE = re.compile(r"\s+since\b")
+_INSIDE = re.compile(r".\.\w|[A-Z]\.\s+[a-z]|[A-Z]\.\s+[A-Z]\.")
 _REACH = 12
 
 
@@ -129,7 +129,8 @@ def _cue_span(
     if low in _DENYING or (low in _DENYING_TO and after == "to"):
         return word.start, word.end
     if low.endswith("n't") or (low in _CUES and not (low == "no" and _answer(text, word))):
-        return None if after in _IDLE_AFTER else (word.start, word.end)
+        idle = after in _IDLE_AFTER or (low == "no" and after in _IDLE_AFTER_NO)
+        return None if idle else (word.start, word.end)
     return None
 
 
@@ -139,11 +140,20 @@ def _answer(text: str, word: Word) -> bool:
 
 
 def _reached(text: str, near: Sequence[Word], start: int) -> tuple[Word, ...]:
-    aside = _ASIDE.match(text, start)  # "did not, despite the rain, play"; "has not since won"
-    start = aside.end() if aside else start
+    since = _SINCE.match(text, start)  # "has not since won"
+    begin = since.end() if since else start
     reach = near[-1].end + 1 if near else start
+    limit = _stop(text, begin, reach)
+    inside = [word for word in near if begin <= word.start < limit]
+    while not any(word.content for word in inside) and (aside := _ASIDE.match(text, limit)):
+        begin, limit = aside.end(), _stop(text, aside.end(), reach)  # "did not, in the end, play"
+        inside += [word for word in near if begin <= word.start < limit]
+    return tuple(inside)[:_REACH]
+
+
+def _stop(text: str, start: int, reach: int) -> int:
+    """Where the clause ends; the full stop of a number or of "U.S. forces" ends none."""
     stop = _SCOPE_END.search(text, start, reach)
-    while stop and stop.group() == "." and text[stop.end() : stop.end() + 1].isalnum():
-        stop = _SCOPE_END.search(text, stop.end(), reach)  # inside an abbreviation or a number
-    limit = stop.start() if stop else reach
-    return tuple(word for word in near if start <= word.start < limit)[:_REACH]
+    while stop and stop.group() == "." and _INSIDE.match(text, stop.start() - 1):
+        stop = _SCOPE_END.search(text, stop.end(), reach)
+    return stop.start() if stop else reach

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 
-from assistant.values.words import numbered
+from assistant.values.words import numbered, word_set
 
 MONTHS: dict[str, int] = {
     **{calendar.month_name[n].lower(): n for n in range(1, 13)},
@@ -38,6 +38,8 @@ NTH: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 
+# What makes a name of the weekday behind it: Black Friday.
+NAMED_DAYS = word_set("black good super bloody cyber ash palm easter fat maundy")
 # As regular expression sources, case to be ignored.
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"

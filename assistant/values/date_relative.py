@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.values.calendar_words import COUNT, WEEKDAY, WEEKDAYS, count_number
+from assistant.values.calendar_words import COUNT, NAMED_DAYS, WEEKDAY, WEEKDAYS, count_number
 from assistant.values.clock import Clock, month_end
 from assistant.values.date_forms import (
     PART,
@@ -16,7 +16,6 @@ from assistant.values.date_forms import (
     part_word,
     rule,
 )
-from assistant.values.words import word_set
 from corpus.partial_date import PartialDate
 
 # "Sunday Times", "Black Friday", "Super Tuesday": names that hold a weekday.
@@ -24,7 +23,6 @@ _NAMED_AFTER = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|People|World|Star|Sun|Independent|"
     r"Night (?:Live|Football|Lights)|Addams)\b"
 )
-_NAMED_BEFORE = word_set("black good super bloody cyber ash palm easter fat maundy")
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _SHIFT = {
     "last": -1,
@@ -43,7 +41,7 @@ def _weekday(match: re.Match[str], scene: Scene) -> Built | None:
     if _NAMED_AFTER.match(scene.text[match.end() :]) and not name.islower():
         raise NotADateError
     before = scene.text[max(0, match.start() - 8) : match.start()].rstrip().lower()
-    if before.endswith((*_NAMED_BEFORE, "mail on", "news")):
+    if before.endswith((*NAMED_DAYS, "mail on", "news")):
         raise NotADateError
     if match.group("week"):
         return _of_week(scene.clock, WEEKDAYS[name.lower()], match.group("week").lower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.values.calendar_words import NAMED_DAYS
 from assistant.values.name_forms import equal_names, name_tokens, same_name
 from assistant.values.name_runs import Token, apart, headline, lines, runs, tokens, trimmed
 from assistant.values.name_types import type_of
@@ -78,7 +79,7 @@ def parse_name(text: str) -> NameValue:
 def _name(text: str, run: list[Token], capital_elsewhere: set[str]) -> NameValue | None:
     titles, rest = _titles(run)
     while rest and rest[-1].lower in NOT_NAMES:
-        if len(rest) > 1 and rest[-2].lower in FIRST_NAMES:
+        if len(rest) > 1 and rest[-2].lower in FIRST_NAMES | NAMED_DAYS:
             break
         rest = rest[:-1]
     if not rest or all(t.lower in NOT_NAMES | SUFFIXES for t in rest):

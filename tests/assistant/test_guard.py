@@ -49,6 +49,9 @@ def stands(statement: str, *quotes: str) -> bool:
         ("It was not denied.", "It was not denied on Monday."),
         ("Poll of 2000 adults.", "A poll of 2,000 adults."),
         ("They won 3-2.", "The match ended 3-2."),
+        ("The fourth season ended.", "Season 4 ended."),
+        ("He left the next year.", "He left in 2016."),
+        ("He did not attend the summit.", "He did not attend because the summit was closed."),
     ],
 )
 def test_lets_stand(statement: str, quote: str) -> None:
@@ -89,6 +92,12 @@ def test_lets_stand(statement: str, quote: str) -> None:
         ("She won the race.", "She lost the race."),
         ("It happened after the vote.", "It happened before the vote."),
         ("It was not “a real crisis”.", "It was “a real crisis”."),
+        ("It asked those who do.", "It asked those who don't."),
+        ("He said he would not.", "He said he would."),
+        ("It would not only help Russia.", "It would only help Russia."),
+        ("I do want to work, but I don't want to quit.", "I don't want to work or to quit."),
+        ("The move was a coup.", "He feared a coup. The move was not a coup."),
+        ("It met before Super Monday.", "It met before Super Tuesday."),
     ],
 )
 def test_strikes(statement: str, quote: str) -> None:

@@ -1,9 +1,10 @@
 """How many altered sentences the guard strikes, and how many reworded ones it wrongly strikes.
 
-Run as `python -m tests.benchmarks.guard_mutations [--show N]`. Sentences are those of the evidence
-texts of ../shared/bench/realtimeqa; each is checked against the whole evidence text it came from,
-once with one number, date, name or "not" altered, and once lightly reworded. The alterations are
-made here with patterns of their own, not with the finders that the guard uses.
+Run as `python -m tests.benchmarks.guard_mutations [--source news10k] [--show N]`. Sentences are
+those of the evidence texts of ../shared/bench/realtimeqa, or of three sentences from the middle of
+articles of news10k; each is checked against the whole text it came from, once with one number,
+date, name or "not" altered, and once lightly reworded. The alterations are made here with patterns
+of their own, not with the finders that the guard uses.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import calendar
 import gzip
+import itertools
 import json
 import random
 import re
@@ -22,7 +24,9 @@ from assistant.guard import check_statement
 from corpus.partial_date import PartialDate
 from corpus.sentences import sentence_spans
 
-QUESTIONS = Path(__file__).parents[2].parent / "shared/bench/realtimeqa/questions.jsonl.gz"
+_BENCH = Path(__file__).parents[2].parent / "shared/bench"
+QUESTIONS = _BENCH / "realtimeqa/questions.jsonl.gz"
+ARTICLES = _BENCH / "news10k/articles.jsonl.gz"
 _MONTHS = list(calendar.month_name)[1:]
 _DAYS = list(calendar.day_name)
 _WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -74,6 +78,18 @@ def evidence_texts() -> Iterator[tuple[str, PartialDate | None]]:
             if len(text) > 60 and text not in seen:
                 seen.add(text)
                 yield text, PartialDate.parse(row["date"].replace("/", "-"))
+
+
+def article_texts() -> Iterator[tuple[str, PartialDate | None]]:
+    """Three sentences of every third news10k article, with its date."""
+    with gzip.open(ARTICLES, "rt", encoding="utf-8") as lines:
+        for line in itertools.islice(lines, 0, None, 3):
+            row = json.loads(line)
+            spans = sentence_spans(row["text"])
+            date = row.get("date") or ""
+            if len(spans) > 11 and spans[8].end - spans[6].start < 900:
+                known = PartialDate.parse(date[:10]) if date[:4].isdigit() else None
+                yield row["text"][spans[6].start : spans[8].end], known
 
 
 def _replaced(text: str, match: re.Match[str], new: str, group: int = 0) -> str:
@@ -190,10 +206,13 @@ ALTERATIONS: dict[str, Alter] = {
 }
 
 
-def measure(limit: int | None = None, seed: int = 7) -> dict[str, Tally]:
-    """Tallies by kind of alteration and for "reworded", over the first `limit` evidence texts."""
+def measure(
+    limit: int | None = None, seed: int = 7, source: str = "realtimeqa"
+) -> dict[str, Tally]:
+    """Tallies by kind of alteration and for "reworded", over the first `limit` texts."""
     rng = random.Random(seed)
-    texts = list(evidence_texts())[:limit]
+    told = evidence_texts() if source == "realtimeqa" else article_texts()
+    texts = list(itertools.islice(told, limit))
     names = sorted({m[0] for text, _ in texts for m in _NAME.finditer(text)})
     tallies = {kind: Tally() for kind in (*ALTERATIONS, "reworded")}
     for text, date in texts:
@@ -217,10 +236,11 @@ def measure(limit: int | None = None, seed: int = 7) -> dict[str, Tally]:
 def main() -> None:
     """Print the tallies, and with `--show` some of what was judged wrongly."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--limit", type=int, default=None, help="evidence texts to use")
+    parser.add_argument("--source", choices=("realtimeqa", "news10k"), default="realtimeqa")
+    parser.add_argument("--limit", type=int, default=None, help="texts to use")
     parser.add_argument("--show", type=int, default=0, help="wrong ones to print of each kind")
     options = parser.parse_args()
-    tallies = measure(options.limit)
+    tallies = measure(options.limit, source=options.source)
     print("kind       tried  struck  share")
     for kind, tally in tallies.items():
         share = tally.struck / max(tally.tried, 1)
