@@ -37,10 +37,11 @@ def update(page: Page) -> str:
     """Press "Update the index"; returns the report."""
     go_to(page, "Articles")
     shown = page.locator("#fc-work [id^=fc-job-]")
-    last = shown.get_attribute("id") if shown.count() else None
+    # How things stood when the page was opened comes a moment after the page.
+    shown.wait_for(state="attached")
+    last = shown.get_attribute("id")
     page.get_by_role("button", name="Update the index").click()
-    if last:
-        page.locator(f"#{last}").wait_for(state="detached")
+    page.locator(f"#{last}").wait_for(state="detached")
     shown.wait_for()
     return shown.inner_text()
 

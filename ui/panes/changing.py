@@ -93,7 +93,7 @@ class Keeping:
         """When the page is opened: what ran last, or what runs, followed until it is over."""
         job = self._room.jobs.last
         if job is None:
-            yield "", _cancel_button(running=False)
+            yield '<span id="fc-job-0"></span>', _cancel_button(running=False)
             return
         for told in follow(self._room, job):
             yield told, _cancel_button(running=not job.over.is_set())
