@@ -31,7 +31,8 @@ def cut(text: str, sentences: Sequence[Span], *, words: int, overlap: int = 0) -
     cuts: list[tuple[int, int]] = []
     first = 0
     while first < len(sentences):
-        last = _last(text, sentences, lengths, first, words)
+        least = cuts[-1][1] + 1 if cuts else 0
+        last = _last(text, sentences, lengths, first, least, words)
         cuts.append((first, last))
         if last + 1 == len(sentences):
             break
@@ -48,10 +49,16 @@ def cut(text: str, sentences: Sequence[Span], *, words: int, overlap: int = 0) -
 
 
 def _last(
-    text: str, sentences: Sequence[Span], lengths: Sequence[int], first: int, words: int
+    text: str,
+    sentences: Sequence[Span],
+    lengths: Sequence[int],
+    first: int,
+    least: int,
+    words: int,
 ) -> int:
-    total = lengths[first]
-    last = first
+    """The last sentence of a passage that begins with `first` and reaches `least`, the new one."""
+    total = sum(lengths[first : least + 1])
+    last = least
     while last + 1 < len(sentences) and total + lengths[last + 1] <= words:
         gap = text[sentences[last].end : sentences[last + 1].start]
         if total >= 0.6 * words and "\n" in gap:

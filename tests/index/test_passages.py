@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import hypothesis.strategies as st
-from hypothesis import given
+from hypothesis import example, given
 
 from corpus.article import Span
 from corpus.sentences import sentence_spans
@@ -27,6 +27,7 @@ def text_of(lengths: list[int], breaks: list[int]) -> tuple[str, list[Span]]:
     return "".join(parts), spans
 
 
+@example([1, 1, 1, 1, 1, 2, 1], [5], 5, 2)
 @given(LENGTHS, st.lists(st.integers(0, 39)), st.integers(5, 60), st.integers(0, 2))
 def test_passages_are_whole_sentences_that_leave_nothing_out(
     lengths: list[int], breaks: list[int], words: int, overlap: int
