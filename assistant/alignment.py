@@ -30,7 +30,8 @@ class Alignment:
     `span` is the sentence in its reading's text. `words` and `near` are the weights of the claim's
     words that the sentence has, and that only its title or neighbours have, out of `weight`.
     `slots` is what became of the claim's values; `flip` where one denies what the other says;
-    `swapped` names the two that changed places; `doubt` is where a neighbouring sentence denies.
+    `swapped` names the two that changed places; `doubt` is where a neighbouring sentence denies;
+    `told` whether the sentence has what the claim says is done.
     """
 
     span: Span
@@ -41,6 +42,7 @@ class Alignment:
     flip: Flip | None
     swapped: tuple[str, str] | None = None
     doubt: Flip | None = None
+    told: bool = True
 
     @cached_property
     def differing(self) -> tuple[Slot, ...]:
@@ -51,6 +53,12 @@ class Alignment:
     def missing(self) -> tuple[Slot, ...]:
         """The values that the sentence does not speak of."""
         return tuple(slot for slot in self.slots if slot.fit == "missing")
+
+    @cached_property
+    def named_here(self) -> bool:
+        """Whether the sentence itself names one of the claim's names, where it has any."""
+        names = [slot for slot in self.slots if slot.kind == "name" and slot.fit != "differs"]
+        return not names or any(slot.fit == "stands" and slot.here for slot in names)
 
     @property
     def called_false(self) -> bool:
@@ -137,6 +145,7 @@ def _align(claim: Facts, sentence: Facts, context: list[Facts], span: Span) -> A
         flip=flip,
         swapped=_swapped(claim, sentence),
         doubt=_doubt(claim, ideas, context[1:]),
+        told=claim.predicate is None or claim.predicate.idea in ideas,
     )
 
 

@@ -17,7 +17,7 @@ from assistant.reasons import why
 from assistant.settings import AnswerSettings
 from assistant.speakers import find_speaker
 from assistant.stance_rules import weigh
-from assistant.verdicts import Decision, Judged, decide, told_and_called_false
+from assistant.verdicts import Decision, Judged, attested, decide, told_and_called_false
 from index.passage import Hit
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class CheckSettings:
     """
 
     sentences_per_passage: int = 3
-    sentences: int = 12
+    sentences: int = 16
     threshold: float = 0.5
     margin: float = 0.35
     quotes: int = 4
@@ -94,12 +94,11 @@ def judge_claim(
         claim, hits, per_passage=checking.sentences_per_passage, most=checking.sentences
     )
     read = reader.judge(claim, [each.reading for each in evidence]) if evidence else []
-    judged = told_and_called_false(
-        [
-            Judged(each, weigh(stance, each.alignment))
-            for each, stance in zip(evidence, read, strict=True)
-        ]
-    )
+    weighed = [
+        Judged(each, weigh(stance, each.alignment))
+        for each, stance in zip(evidence, read, strict=True)
+    ]
+    judged = attested(told_and_called_false(weighed))
     decision = decide(judged, threshold=checking.threshold, margin=checking.margin)
     if decision.verdict != "not_enough_info":
         return decision

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.clauses import finite_verb_at
+from assistant.commonness import telling
 from assistant.values.dates import find_dates
 from assistant.values.names import find_names
 from assistant.values.numbers import find_numbers
@@ -78,7 +79,7 @@ def weight(word: Word, facts: Facts) -> float:
     """How much a core word of `facts` counts: what is done most, light verbs least."""
     if word.idea in _LIGHT:
         return 0.5
-    return _PREDICATE_WEIGHT if word == facts.predicate else 1.0
+    return telling(word.text) * (_PREDICATE_WEIGHT if word == facts.predicate else 1.0)
 
 
 @lru_cache(maxsize=4096)

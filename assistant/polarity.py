@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,16 +14,16 @@ from assistant.word_keys import Word, word_set, words
 
 _FALSEHOOD = word_set(
     "hoax hoaxer hoaxes fake fakes faked false untrue myth fabricated fabrication debunk debunked "
-    "debunks rumor rumour rumors rumours prank satire satirical bogus unfounded baseless sham "
-    "fraud lying lied lies bluff untruth"
+    "debunks rumor rumour rumors rumours bogus unfounded baseless sham untruth"
 )
 # What someone is, not what is done: no denial of a claim hangs on it.
 _PERSONS = frozenset(
     words(word)[0].idea
     for word in (*OFFICES, "man", "woman", "boy", "girl", "person", "people", "male", "female")
 )
-# A denial of another word than the predicate.
+# A denial of another word than the predicate; half of it where the predicate is not there at all.
 _ASIDE = 0.8
+_SAID_NO = re.compile(r"\b(?:sa(?:y|ys|id|ying)|answer(?:s|ed)?|vot(?:es?|ed|ing)) no\b", re.I)
 # How sure a denial is of words right behind the negation, and of words further on in its clause.
 _NEAR, _FAR = 0.8, 0.5
 _FOCUS = 3
@@ -52,8 +53,10 @@ def find_flip(claim: Facts, sentence: Facts) -> Flip | None:
         has.setdefault(other.idea, []).append(other)
     own = {word.stem for word in claim.all_words}
     others = [other for other in sentence.all_words if other.stem not in own]
+    told = claim.predicate is None or claim.predicate.idea in has or _SAID_NO.search(sentence.text)
+    aside = _ASIDE if told else _ASIDE / 2
     flips = [
-        flip if word == claim.predicate else replace(flip, sure=flip.sure * _ASIDE)
+        flip if word == claim.predicate else replace(flip, sure=flip.sure * aside)
         for word in claim.core
         if word.idea not in _PERSONS and (flip := _flip(word, has, others, ours, theirs))
     ]

@@ -9,8 +9,13 @@ from assistant.reader.base import Reading, StanceResult
 
 _READER_SHARE = 0.4
 _FLOOR = 0.01
+# What is left of a denial by a sentence that names none of those whom the claim names.
+_UNNAMED = 0.65
+# Of rival values when the sentence does not tell what the claim says is done, and when values of
+# two kinds differ at once: then it most likely tells of something else.
+_UNTOLD, _ANOTHER_EVENT = 0.7, 0.5
 # What is left of a sentence's support for each value of the claim that it does not speak of.
-_VALUE_MISSING, _NAME_MISSING = 0.55, 0.7
+_VALUE_MISSING, _NAME_MISSING = 0.55, 0.45
 # A sentence with this share of the claim speaks of it as likely as not.
 _SPEAKS, _SPEAKS_STEEP = 0.42, 12.0
 # From this share of a claim on, a sentence is taken to speak of the same event.
@@ -32,7 +37,7 @@ def stance_of(alignment: Alignment) -> StanceResult:
     missing = len(alignment.missing)
     if against > 0:
         # A denial names what it denies; a rival value may belong to another event.
-        even = 0.52 if alignment.flip else 0.58
+        even = 0.52 if alignment.flip and alignment.flip.claimed else 0.58
         refutes = _logistic(12.0 * (alignment.event - even)) * against * 0.7**missing
         rest = 1.0 - refutes
         return StanceResult(supports=0.1 * rest, refutes=refutes, neutral=0.9 * rest)
@@ -71,12 +76,15 @@ def weigh(read: StanceResult, alignment: Alignment) -> StanceResult:
 
 def _against(alignment: Alignment) -> float:
     """How sure the sentence, if it speaks of the claim, speaks against it."""
-    sure = [slot.sure for slot in alignment.differing]
-    if alignment.flip:
-        sure.append(alignment.flip.sure)
-    if alignment.swapped:
-        sure.append(0.85)
-    return 1.0 - math.prod(1.0 - each for each in sure)
+    values = 1.0 - math.prod(1.0 - slot.sure for slot in alignment.differing)
+    if len({slot.kind for slot in alignment.differing}) > 1:
+        values *= _ANOTHER_EVENT
+    if not alignment.told:
+        values *= _UNTOLD
+    denial = alignment.flip.sure if alignment.flip else 0.0
+    swapped = 0.85 if alignment.swapped else 0.0
+    against = 1.0 - (1.0 - values) * (1.0 - denial) * (1.0 - swapped)
+    return against if alignment.named_here or alignment.called_false else against * _UNNAMED
 
 
 def _logistic(x: float) -> float:

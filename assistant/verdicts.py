@@ -14,6 +14,8 @@ from assistant.timeline import days_apart
 _CHANGES_AFTER = 2
 # From this share of a claim on, what is called untrue is the claim's own story.
 _ITS_STORY = 0.45
+# From this share of a claim on, a sentence that has the claim's number speaks of the same matter.
+_NEAR_IT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,36 @@ def told_and_called_false(judged: Sequence[Judged]) -> list[Judged]:
         Judged(each.evidence, _halved(each.stance)) if each.evidence.article.id in denying else each
         for each in judged
     ]
+
+
+def attested(judged: Sequence[Judged]) -> list[Judged]:
+    """The same sentences; one that differs in a number only tells of another matter when a sentence
+    near the claim has the claim's own number.
+    """
+    known = {
+        slot.claimed
+        for each in judged
+        if each.evidence.alignment.topic >= _NEAR_IT
+        for slot in each.evidence.alignment.slots
+        if slot.kind == "number" and slot.fit == "stands" and slot.here and _distinct(slot.claimed)
+    }
+    return [
+        Judged(each.evidence, _doubted(each.stance))
+        if _differs_in_number(each)
+        and {s.claimed for s in each.evidence.alignment.differing} <= known
+        else each
+        for each in judged
+    ]
+
+
+def _distinct(number: str) -> bool:
+    """Whether a number is not one of the small ones that stand everywhere."""
+    return sum(c.isdigit() for c in number) > 1
+
+
+def _doubted(stance: StanceResult) -> StanceResult:
+    refutes = stance.refutes * 0.4
+    return StanceResult(stance.supports, refutes, 1.0 - stance.supports - refutes)
 
 
 def _halved(stance: StanceResult) -> StanceResult:
