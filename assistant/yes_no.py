@@ -25,7 +25,6 @@ _IS_IT_TRUE = re.compile(
     re.I,
 )
 _AUXILIARY = re.compile(r"(?:and |but |so |or )?(\w+(?:n['’]t)?)\s+", re.I)
-_DO = frozenset({"do", "does", "did"})
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|the|de|al|and)\s+)?[A-Z][\w.’'-]*)*(?<!['’]s)")
 _WORD = re.compile(r"\S+")
 # The verb stands before the first of these; a participle is the verb itself.
@@ -47,9 +46,7 @@ def claim_of(question: str) -> str:
         return sentence + "."
     rest = sentence[auxiliary.end() :]
     cut = _subject_end(rest)
-    verb = auxiliary[1].lower()
-    middle = "" if verb in _DO else f" {verb}"
-    claim = f"{rest[:cut].rstrip()}{middle} {rest[cut:].lstrip()}"
+    claim = f"{rest[:cut].rstrip()} {auxiliary[1].lower()} {rest[cut:].lstrip()}"
     return claim[:1].upper() + claim[1:] + "."
 
 

@@ -13,9 +13,9 @@ from tests.assistant.shelf import Shelf, article
 @pytest.mark.parametrize(
     ("question", "statement"),
     [
-        ("When did Norway leave the talks?", "Norway leave the talks."),
+        ("When did Norway leave the talks?", "Norway did leave the talks."),
         ("Why was the pier closed?", "The pier was closed."),
-        ("How many ships did Norway send?", "Norway send ships."),
+        ("How many ships did Norway send?", "Norway did send ships."),
         ("Who closed the pier?", "Someone closed the pier."),
         ("Is the pier closed?", None),
     ],

@@ -14,7 +14,7 @@ from tests.assistant.shelf import Shelf, article
     ("question", "claim"),
     [
         ("Will Norway take part in the talks?", "Norway will take part in the talks."),
-        ("Did the harbour board close the pier?", "The harbour board close the pier."),
+        ("Did the harbour board close the pier?", "The harbour board did close the pier."),
         ("Is Ada Brenner the mayor of Marsk?", "Ada Brenner is the mayor of Marsk."),
         ("Is it true that the pier is closed?", "The pier is closed."),
         ("True or false: the pier is closed.", "The pier is closed."),
