@@ -105,7 +105,6 @@ def test_the_cache_follows_the_desktop_convention(monkeypatch: pytest.MonkeyPatc
     assert default_cache() == Path.home() / ".cache" / "factcheck"
 
 
-@pytest.mark.slow
 def test_the_model_is_made_once_for_all_processes(tmp_path: Path) -> None:
     made = load_embedder(IndexSettings(model_cache=tmp_path)).query("harbour")
     files = {path: path.stat().st_mtime_ns for path in (tmp_path / "onnx").glob("*.onnx")}
