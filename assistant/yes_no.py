@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
 from assistant.answer import ShortAnswer
 from assistant.candidates import Candidate
+from assistant.checking import CheckSettings, judge_claim
 from assistant.grouping import Group
-from assistant.hearing import hear
 from assistant.normal import Normal
 from assistant.questions import Expected, asked
 from assistant.reader.base import Reader
 from assistant.settings import AnswerSettings
 from assistant.verb_forms import participle
+from assistant.verdicts import Judged
 from assistant.word_keys import word_set
 from index.passage import Hit
 
@@ -32,6 +32,24 @@ _AFTER_VERB = word_set(
     "the a an this that these those his her its their any some no in on at by for from to with "
     "against of into over under about part"
 )
+
+_ONE_WORD = {
+    "take part": "participate",
+    "carry out": "conduct",
+    "set up": "establish",
+    "step down": "resign",
+    "call off": "cancel",
+    "call for": "demand",
+    "put off": "postpone",
+    "turn down": "reject",
+    "give up": "abandon",
+    "go on": "continue",
+    "pull out": "withdraw",
+    "break out": "begin",
+    "blow up": "explode",
+    "shoot down": "down",
+}
+_PHRASAL = re.compile(rf"\b(?:{'|'.join(_ONE_WORD)})\b", re.I)
 
 
 def claim_of(question: str) -> str:
@@ -65,37 +83,53 @@ def _subject_end(rest: str) -> int:
 
 
 def yes_no_groups(
-    question: str, hits: Sequence[Hit], reader: Reader, settings: AnswerSettings
+    claim: str, hits: Sequence[Hit], reader: Reader, settings: AnswerSettings
 ) -> list[Group]:
-    """Up to two groups, "yes" and "no", of the sentences that say so, heavier first."""
-    claim = claim_of(question)
-    heard = hear(claim, hits, settings.stance_sentences)
-    readings = [each.reading for each in heard]
-    sides: dict[str, list[Candidate]] = {"yes": [], "no": []}
-    for each, stance in zip(heard, reader.judge(claim, readings), strict=True):
-        side, sure = max((("yes", stance.supports), ("no", stance.refutes)), key=lambda s: s[1])
-        if sure < settings.stance_confidence:
-            continue
-        sides[side].append(
+    """Up to two groups, "yes" and "no", of the sentences that say so, the stronger side first.
+
+    The claim is judged as `factcheck check` judges it; nothing is found where that cannot tell.
+    """
+    decision = judge_claim(_in_one_word(claim), hits, reader, CheckSettings())
+    sides = (("yes", decision.supports), ("no", decision.refutes))
+    groups = [_side(side, judged, hits) for side, judged in sides if judged]
+    first = "no" if decision.verdict == "refuted" else "yes"
+    if decision.verdict == "conflicting":
+        return sorted(groups, key=lambda group: -group.weight)
+    return sorted(groups, key=lambda group: group.normal.value != first)
+
+
+def _in_one_word(claim: str) -> str:
+    """`claim` with phrasal verbs put in the one word that news would as soon use."""
+    return _PHRASAL.sub(lambda match: _ONE_WORD[match[0].lower()], claim)
+
+
+def _side(side: str, judged: Sequence[Judged], hits: Sequence[Hit]) -> Group:
+    members = []
+    for each in judged:
+        evidence = each.evidence
+        rank, hit = next(
+            (rank, hit)
+            for rank, hit in enumerate(hits, start=1)
+            if hit.article.id == evidence.article.id
+            and hit.passage.start <= evidence.span.start < hit.passage.end
+        )
+        sure = each.stance.supports if side == "yes" else each.stance.refutes
+        members.append(
             Candidate(
-                hit=each.hit,
-                rank=each.rank,
+                hit=hit,
+                rank=rank,
                 answerable=sure,
-                start=each.span.start,
-                end=each.span.end,
-                text=each.text,
-                sentence=each.span,
-                score=math.log(sure / max(1 - sure, 1e-6)),
-                weight=sure * sure / (settings.rank_offset + each.rank),
+                start=evidence.span.start,
+                end=evidence.span.end,
+                text=evidence.text,
+                sentence=evidence.span,
+                score=sure,
+                weight=sure,
             )
         )
-    groups = []
-    for side, members in sides.items():
-        members.sort(key=lambda member: -member.weight)
-        if members:
-            weight = sum(member.weight for member in members)
-            groups.append(Group(Normal("yes_no", side), tuple(members), weight))
-    return sorted(groups, key=lambda each: -each.weight)
+    members.sort(key=lambda member: -member.weight)
+    weight = sum(member.weight for member in members)
+    return Group(Normal("yes_no", side), tuple(members), weight)
 
 
 def yes_no_answer(group: Group, expected: Expected) -> ShortAnswer:

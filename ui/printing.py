@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Check, Quote
-from ui.words import RELATION_WORDS, VERDICT_WORDS, dated, origins_in_words
+from ui.words import RELATION_WORDS, VERDICT_WORDS, dated, origins_in_words, short_words
 
 if TYPE_CHECKING:
     from assistant.verifying import VerifyReport
@@ -25,7 +25,7 @@ def answer_text(answer: Answer) -> str:
             lines += ["", "Nearest passages:", *_quotes(answer.nearest)]
         return "\n".join([*lines, *_notes(answer)])
     if answer.short_answer:
-        lines += [answer.short_answer.text, ""]
+        lines += [short_words(answer.short_answer), ""]
     lines += _worded(answer)
     for statement in answer.statements:
         marks = "".join(f"[{n}]" for n in statement.quotes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answer import Verdict
+from assistant.answer import ShortAnswer, Verdict
 from corpus.partial_date import PartialDate
 
 # A sign beside each word: nothing is told by colour alone.
@@ -34,6 +34,15 @@ def dated(iso: str | None) -> str:
         return PartialDate.parse(iso).display()
     except ValueError:
         return iso
+
+
+def short_words(short: ShortAnswer) -> str:
+    """The short answer to read: a day with all that is known of it, anything else as quoted."""
+    try:
+        day = PartialDate.parse(short.value) if short.kind == "date" else None
+    except ValueError:  # a range or a season: as quoted
+        day = None
+    return day.display() if day else short.text
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -11,7 +11,7 @@ from ui.rendering.elements import citation, facts, joined, link, one_line
 from ui.rendering.findings import findings_html
 from ui.rendering.timeline import timeline_html
 from ui.rendering.wording import sentences_html, wording_html
-from ui.words import counted, duration, origins_in_words
+from ui.words import counted, duration, origins_in_words, short_words
 
 
 def answer_html(answer: Answer, turn: int) -> str:
@@ -49,7 +49,9 @@ def steps_html(
 def _answered(answer: Answer, turn: int) -> Markup:
     short = answer.short_answer
     headline = (
-        Markup('<p class="fc-short" dir="auto">{}</p>').format(short.text) if short else Markup("")
+        Markup('<p class="fc-short" dir="auto">{}</p>').format(short_words(short))
+        if short
+        else Markup("")
     )
     return joined(
         (
