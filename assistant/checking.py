@@ -16,7 +16,7 @@ from assistant.reader.base import Reader, StanceResult
 from assistant.reasons import why
 from assistant.settings import AnswerSettings
 from assistant.speakers import find_speaker
-from assistant.stance_rules import weigh
+from assistant.stance_rules import stance_of, weigh
 from assistant.verdicts import Decision, Judged, attested, decide, told_and_called_false
 from index.passage import Hit
 
@@ -28,14 +28,16 @@ if TYPE_CHECKING:
 class CheckSettings:
     """The numbers that decide a verdict; the defaults were chosen on development claims.
 
-    `sentences_per_passage`, `sentences`: how many sentences a claim is set against. `threshold`:
-    from this probability on a sentence counts for or against. `margin`: how far apart two sides
+    `sentences_per_passage`, `sentences`: how many sentences a claim is set against, and
+    `least_topic` the share of it that one must speak of to be read. `threshold`: from this
+    probability on a sentence counts for or against. `margin`: how far apart two sides
     may be and still be called conflicting. `quotes`, `nearest`: how many are shown of each side,
     and where nothing was found.
     """
 
     sentences_per_passage: int = 3
     sentences: int = 16
+    least_topic: float = 0.3
     threshold: float = 0.5
     margin: float = 0.35
     quotes: int = 4
@@ -93,11 +95,14 @@ def judge_claim(
     evidence = gather(
         claim, hits, per_passage=checking.sentences_per_passage, most=checking.sentences
     )
-    read = reader.judge(claim, [each.reading for each in evidence]) if evidence else []
+    # A sentence that hardly speaks of the claim is not worth the reader's time.
+    worth = [each for each in evidence if each.alignment.topic >= checking.least_topic]
+    read = reader.judge(claim, [each.reading for each in worth]) if worth else []
     weighed = [
         Judged(each, weigh(stance, each.alignment))
-        for each, stance in zip(evidence, read, strict=True)
+        for each, stance in zip(worth, read, strict=True)
     ]
+    weighed += [Judged(each, stance_of(each.alignment)) for each in evidence if each not in worth]
     judged = attested(told_and_called_false(weighed))
     decision = decide(judged, threshold=checking.threshold, margin=checking.margin)
     if decision.verdict != "not_enough_info":

@@ -18,6 +18,8 @@ from corpus.partial_date import PartialDate
 _LIGHT = frozenset(
     {"make", "take", "go", "come", "put", "set", "keep", "use", "tell", "new", "hold", "part"}
 )
+# A word so rare that, with a capital, it is a name ("Ethereum") and no common noun ("Doctors").
+_RARE = 1.2
 _PREDICATE_WEIGHT = 1.75
 _PASSED_OVER = frozenset({"the", "a", "an", "former", "then", "new", "late", "his", "her", "its"})
 
@@ -88,11 +90,18 @@ def facts_of(text: str, published: PartialDate | None = None) -> Facts:
     dates = tuple(find_dates(text, published))
     in_dates = [(value.start, value.end) for value in dates]
     numbers = tuple(v for v in find_numbers(text) if not _inside(v.start, v.end, in_dates))
-    names = tuple(v for v in find_names(text) if v.sure and not _inside(v.start, v.end, in_dates))
+    names = tuple(
+        v for v in find_names(text) if _surely(v) and not _inside(v.start, v.end, in_dates)
+    )
     taken = [*in_dates, *((v.start, v.end) for v in numbers), *((v.start, v.end) for v in names)]
     every = tuple(words(text))
     core = tuple(w for w in every if w.content and not _inside(w.start, w.end, taken))
     return Facts(text, every, core, dates, numbers, names, published)
+
+
+def _surely(name: NameValue) -> bool:
+    """Whether it is a name: a capital that begins a sentence tells nothing, a rare word does."""
+    return name.sure or telling(name.text) > _RARE
 
 
 def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

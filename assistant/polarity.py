@@ -16,11 +16,12 @@ _FALSEHOOD = word_set(
     "hoax hoaxer hoaxes fake fakes faked false untrue myth fabricated fabrication debunk debunked "
     "debunks rumor rumour rumors rumours bogus unfounded baseless sham untruth"
 )
-# What someone is, not what is done: no denial of a claim hangs on it.
+# Who someone is, not what is done: no denial of a claim hangs on it.
 _PERSONS = frozenset(
     words(word)[0].idea
-    for word in (*OFFICES, "man", "woman", "boy", "girl", "person", "people", "male", "female")
+    for word in ("man", "woman", "boy", "girl", "person", "people", "male", "female")
 )
+_OFFICES = frozenset(words(word)[0].idea for word in OFFICES)
 # A denial of another word than the predicate; half of it where the predicate is not there at all.
 _ASIDE = 0.8
 _SAID_NO = re.compile(r"\b(?:sa(?:y|ys|id|ying)|answer(?:s|ed)?|vot(?:es?|ed|ing)) no\b", re.I)
@@ -58,9 +59,14 @@ def find_flip(claim: Facts, sentence: Facts) -> Flip | None:
     flips = [
         flip if word == claim.predicate else replace(flip, sure=flip.sure * aside)
         for word in claim.core
-        if word.idea not in _PERSONS and (flip := _flip(word, has, others, ours, theirs))
+        if not _whose(word) and (flip := _flip(word, has, others, ours, theirs))
     ]
     return max([*flips, *_called_false(claim, sentence)], key=_sure, default=None)
+
+
+def _whose(word: Word) -> bool:
+    """Whether a word only says who is meant: "man", or the title in "President Trump"."""
+    return word.idea in _PERSONS or (word.text[0].isupper() and word.idea in _OFFICES)
 
 
 def calls_false(text: str) -> bool:

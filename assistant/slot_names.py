@@ -12,7 +12,13 @@ from assistant.values.types import NameValue
 from assistant.word_keys import stem, words
 
 _OFFICES = frozenset(words(office)[-1].idea for office in OFFICES)
-_FILLED_BY = {"person": {"person", "name"}, "place": {"place", "name"}, "people": {"people"}}
+_FILLED_BY = {
+    "person": {"person", "name"},
+    "place": {"place", "name"},
+    "people": {"people"},
+    "name": {"person", "place", "organisation", "name"},
+}
+_WHERE = frozenset({"in", "at", "to", "from", "near", "of", "for", "outside"})
 _LEAST = 0.5
 
 
@@ -35,16 +41,17 @@ def spelled(value: NameValue, text: Facts) -> bool:
 
 def same_role(value: NameValue, claim: Facts, other: NameValue, sentence: Facts) -> float:
     """How sure (0 to 1) `other` of `sentence` stands where `value` stands in `claim`."""
-    if other.type not in _FILLED_BY.get(value.type, {value.type, "name"}) and (
-        value.type != "name" or other.type == "people"
-    ):
+    before = sentence.word_before(other.start)
+    if other.type not in _FILLED_BY.get(value.type, {value.type, "name"}):
+        return 0.0
+    if value.type == "name" and other.type == "place" and before not in _WHERE:
         return 0.0
     points = 0.0
     if value.type == other.type != "name":
         points += 0.2
     if value.title and stem(value.title.split()[-1]) == stem((other.title or "-").split()[-1]):
         points += 0.35
-    if claim.word_before(value.start) == sentence.word_before(other.start):
+    if claim.word_before(value.start) == before:
         points += 0.3
     near = claim.around(value.start, value.end) & sentence.around(other.start, other.end)
     points += min(0.4, 0.2 * len(near)) + (0.3 if near & _OFFICES else 0.0)

@@ -11,8 +11,8 @@ _READER_SHARE = 0.4
 _FLOOR = 0.01
 # What is left of a denial by a sentence that names none of those whom the claim names.
 _UNNAMED = 0.65
-# Of rival values when the sentence does not tell what the claim says is done, and when values of
-# two kinds differ at once: then it most likely tells of something else.
+# Of support or rival values when the sentence does not tell what the claim says is done, and of
+# values when two kinds differ at once: then it most likely tells of something else.
 _UNTOLD, _ANOTHER_EVENT = 0.7, 0.5
 # What is left of a sentence's support for each value of the claim that it does not speak of.
 _VALUE_MISSING, _NAME_MISSING = 0.55, 0.45
@@ -46,6 +46,8 @@ def stance_of(alignment: Alignment) -> StanceResult:
         supports *= _NAME_MISSING if slot.kind == "name" else _VALUE_MISSING
     if alignment.doubt:
         supports *= 0.5
+    if not alignment.told:
+        supports *= _UNTOLD
     rest = 1.0 - supports
     return StanceResult(supports=supports, refutes=0.06 * rest, neutral=0.94 * rest)
 
@@ -60,6 +62,8 @@ def weigh(read: StanceResult, alignment: Alignment) -> StanceResult:
     ruled = stance_of(alignment)
     speaks = _logistic(_SPEAKS_STEEP * (alignment.topic - _SPEAKS))
     supports, refutes = read.supports * speaks, read.refutes * speaks
+    if not (alignment.named_here or alignment.called_false):
+        refutes *= _UNNAMED
     pairs = (
         (supports, ruled.supports),
         (refutes, ruled.refutes),
