@@ -54,6 +54,9 @@ def quantize(source: Path, target: Path) -> None:
     model = onnx.load(source)
     # The exporter's intermediate shapes contradict its own transposed weights.
     del model.graph.value_info[:]
+    for node in model.graph.node:  # the exporter's stack traces: paths of the machine it ran on
+        del node.metadata_props[:]
+        node.doc_string = ""
     _embeddings_by_word(model)
     widths = {tensor.name: tensor.dims[-1] for tensor in model.graph.initializer if tensor.dims}
     heads = [
