@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from corpus.errors import FactcheckError, UsageError
 from index.embeddings import Vectors
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Chroma refuses more than 5,461 rows at once.
 _BATCH = 2000
+# Sorting a large batch into the graph takes seconds; whoever takes longer is stuck.
+_PATIENCE = 120
 
 
 class VectorStore:
@@ -43,7 +45,7 @@ class VectorStore:
         self._name = name
         self._loaded = False
         self._alone = _guard(where)
-        with contextlib.ExitStack() as closing, self._alone, self._clear_errors():
+        with self._clear_errors(), contextlib.ExitStack() as closing, self._alone:
             if isinstance(where, Path) and (damage := damaged_graph(where)):
                 raise FactcheckError(damage, hint="factcheck doctor --repair")
             self._system = _start(where, timeout, closing)
@@ -57,7 +59,7 @@ class VectorStore:
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Add rows; an id that is there already keeps its row, which is the same one."""
         for at in range(0, len(ids), _BATCH):
-            with self._alone, self._clear_errors():
+            with self._clear_errors(), self._alone:
                 self._collection.add(
                     ids=list(ids[at : at + _BATCH]), embeddings=vectors[at : at + _BATCH]
                 )
@@ -65,13 +67,13 @@ class VectorStore:
     def delete(self, ids: Sequence[str]) -> None:
         """Delete rows; ids that are not there are passed over."""
         for at in range(0, len(ids), _BATCH):
-            with self._alone, self._clear_errors():
+            with self._clear_errors(), self._alone:
                 self._collection.delete(ids=list(ids[at : at + _BATCH]))
 
     def query(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
         """The `k` nearest ids, best first, each with its cosine similarity."""
         first = contextlib.nullcontext() if self._loaded else self._alone
-        with first, self._clear_errors():
+        with self._clear_errors(), first:
             found = self._collection.query(
                 query_embeddings=vector.reshape(1, -1), n_results=k, include=["distances"]
             )
@@ -115,6 +117,11 @@ class VectorStore:
 
         try:
             yield
+        except Timeout as error:
+            raise FactcheckError(
+                f"Another process has kept the vectors to itself for {_PATIENCE} seconds.",
+                hint="factcheck doctor",
+            ) from error
         except httpx.TimeoutException as error:
             raise FactcheckError(
                 f"The Chroma server at {self._server} did not answer in time.",
@@ -136,7 +143,7 @@ def _guard(where: Path | str) -> contextlib.AbstractContextManager[object]:
     if isinstance(where, str):
         return contextlib.nullcontext()
     where.parent.mkdir(parents=True, exist_ok=True)
-    return FileLock(where.with_name(f"{where.name}.lock"), thread_local=False)
+    return FileLock(where.with_name(f"{where.name}.lock"), _PATIENCE, thread_local=False)
 
 
 def _start(where: Path | str, timeout: float, closing: contextlib.ExitStack) -> System:

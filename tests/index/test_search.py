@@ -10,6 +10,7 @@ from pathlib import Path
 import hypothesis.strategies as st
 import numpy as np
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import settings as examples
 from langchain_core.runnables import RunnableLambda
@@ -204,3 +205,20 @@ def test_filters_leave_out_what_may_lie_outside(first: str | None, since: dt.dat
     assert admitted == (since is None or (earliest is not None and earliest >= since))
     assert Filters().empty
     assert Filters(outlets=("o",)).admits(replace(article, outlet="O"))
+
+
+def test_who_keeps_the_vectors_to_itself_is_not_waited_for_for_ever(
+    dated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gen = layout.current(dated)
+    assert gen is not None
+    monkeypatch.setattr("index.vectors._PATIENCE", 0.1)
+    (lock,) = gen.chroma.glob("*.lock")
+    with (
+        FileLock(lock),
+        Index.open(dated, SMALL) as index,
+        pytest.raises(FactcheckError, match="kept the vectors to itself"),
+    ):
+        index.search("boat")
+    with Index.open(dated, SMALL) as index:
+        assert index.search("boat")
