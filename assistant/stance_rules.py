@@ -20,6 +20,8 @@ _VALUE_MISSING, _NAME_MISSING = 0.55, 0.45
 _SPEAKS, _SPEAKS_STEEP = 0.42, 12.0
 # From this share of a claim on, a sentence is taken to speak of the same event.
 _SAME_EVENT = 0.6
+# A sentence that itself says less of a claim than this does not fully support it.
+_SAID_HERE = 0.55
 
 
 def judge_by_rules(claim: str, evidence: Reading) -> StanceResult:
@@ -48,6 +50,8 @@ def stance_of(alignment: Alignment) -> StanceResult:
         supports *= 0.5
     if not alignment.told:
         supports *= _UNTOLD
+    # What its neighbours say is not what it says.
+    supports *= min(1.0, alignment.event / _SAID_HERE)
     rest = 1.0 - supports
     return StanceResult(supports=supports, refutes=0.06 * rest, neutral=0.94 * rest)
 

@@ -16,6 +16,8 @@ _CHANGES_AFTER = 2
 _ITS_STORY = 0.45
 # From this share of a claim on, a sentence that has the claim's number speaks of the same matter.
 _NEAR_IT = 0.4
+# From here on it says the same but for the number, and contradicts.
+_THE_SAME = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,15 @@ def attested(judged: Sequence[Judged]) -> list[Judged]:
         if slot.kind == "number" and slot.fit == "stands" and slot.here and _distinct(slot.claimed)
     }
     return [
-        Judged(each.evidence, _doubted(each.stance))
-        if _differs_in_number(each)
-        and {s.claimed for s in each.evidence.alignment.differing} <= known
-        else each
+        Judged(each.evidence, _doubted(each.stance)) if _another_matter(each, known) else each
         for each in judged
     ]
+
+
+def _another_matter(judged: Judged, known: set[str]) -> bool:
+    alignment = judged.evidence.alignment
+    differing = {slot.claimed for slot in alignment.differing}
+    return _differs_in_number(judged) and differing <= known and alignment.event < _THE_SAME
 
 
 def _distinct(number: str) -> bool:

@@ -89,7 +89,7 @@ def test_an_article_that_calls_a_story_untrue_does_not_support_it() -> None:
 
 def test_another_sum_is_another_matter_where_the_claims_own_sum_is_known() -> None:
     claim = "The bank agreed to pay $787 million to settle a lawsuit."
-    other = "The bank agreed to pay $20 million to settle a lawsuit."
+    other = "Years ago the bank paid $20 million to end a lawsuit over fees in another country."
     own = "The lawsuit cost the bank $787 million."
     against = StanceResult(0.05, 0.9, 0.05)
     judged = [Judged(each, against) for each in found(claim, other, own)]
@@ -97,6 +97,15 @@ def test_another_sum_is_another_matter_where_the_claims_own_sum_is_known() -> No
     assert differs.stance.refutes < 0.5
     alone = [Judged(each, against) for each in found(claim, other)]
     assert attested(alone) == alone
+
+
+def test_the_same_sentence_with_another_sum_stays_a_contradiction() -> None:
+    claim = "The bank agreed to pay $787 million to settle a lawsuit."
+    same = "The bank agreed to pay $20 million to settle a lawsuit."
+    own = "The lawsuit cost the bank $787 million."
+    against = StanceResult(0.05, 0.9, 0.05)
+    judged = [Judged(each, against) for each in found(claim, same, own)]
+    assert attested(judged) == judged
 
 
 def test_rare_words_tell_more() -> None:
