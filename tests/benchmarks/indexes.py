@@ -14,10 +14,7 @@ from tests.benchmarks.places import cache_folder
 
 
 def ready(name: str, articles: Iterable[dict[str, Any]], settings: IndexSettings) -> Path:
-    """The folder of an up-to-date index of `articles` (the fields of a corpus's .jsonl file).
-
-    What the last build that embedded anything took is kept beside it, in `built.json`.
-    """
+    """The folder of an up-to-date index of `articles` (the fields of a corpus's .jsonl file)."""
     home = cache_folder() / name
     corpus = home / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
@@ -31,13 +28,7 @@ def ready(name: str, articles: Iterable[dict[str, Any]], settings: IndexSettings
 def in_line(corpus: Path, home: Path, settings: IndexSettings) -> Path:
     """The folder, inside `home`, of an up-to-date index of the articles in `corpus`."""
     home.mkdir(parents=True, exist_ok=True)
-    report = sync(corpus, home / "index", settings, progress=_show)
-    if report.added or report.changed:
-        built = {
-            "articles": len(report.added) + len(report.changed),
-            "seconds": round(report.seconds, 1),
-        }
-        (home / "built.json").write_text(json.dumps(built), encoding="utf-8")
+    sync(corpus, home / "index", settings, progress=_show)
     return home / "index"
 
 

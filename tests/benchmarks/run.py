@@ -73,8 +73,7 @@ def run(name: str, told: argparse.Namespace) -> dict[str, Any]:
         assistant = Assistant(index, reader, answer_settings(told.set))
         measure = samples.measure if name == "samples" else INDEXED[name].measure
         found = measure(index, assistant, limit=told.limit, progress=_show)
-        built = json.loads((folder.parent / "built.json").read_text(encoding="utf-8"))
-        found["figures"]["index"] = built | {"passages": index.passage_count}
+        found["figures"]["passages"] = index.passage_count
     return found | {"reader": reader.name}
 
 
