@@ -121,14 +121,21 @@ class Assistant:
     def _results(self, question: str, hits: Sequence[Hit]) -> list[ReadResult]:
         return self.reader.read(question, [reading_of(hit) for hit in hits])
 
-    def _draft(self, question: str, hits: Sequence[Hit], results: Sequence[ReadResult]) -> Draft:
-        return draft(question, hits, results, Means(self.index, self.reader, self.settings))
+    def _draft(
+        self,
+        question: str,
+        filters: Filters,
+        hits: Sequence[Hit],
+        results: Sequence[ReadResult],
+    ) -> Draft:
+        means = Means(self.index, self.reader, self.settings)
+        return draft(question, filters, hits, results, means)
 
     def _compose(self, state: State) -> Answer:
         request: Request = state["request"]
         question, hits, results = state["question"], state["hits"], state["results"]
         with _timed(state, "compose"):
-            made = self._draft(question, hits, results)
+            made = self._draft(question, request.filters, hits, results)
             reason: str | None = None
             near: tuple[Quote, ...] = ()
             if not made.sure:
@@ -166,7 +173,8 @@ class Assistant:
         filters = request.filters
         if not filters.empty:
             wider = self._found(question, Filters())
-            outside = self._draft(question, wider, self._results(question, wider))
+            read = self._results(question, wider)
+            outside = self._draft(question, Filters(), wider, read)
             if outside.sure:
                 return outside_reason(filters, outside.quotes[0]), outside.quotes
         near = nearest(hits, results, made.found, self.index, self.settings)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.narrowing import narrowed, widened
 from assistant.questions import Expected
 from assistant.reader.base import ReadResult
 from assistant.settings import AnswerSettings
@@ -67,10 +68,16 @@ def _echo(text: str, asked: frozenset[str]) -> bool:
 
 
 def _weight(
-    rank: int, score: float, text: str, expected: Expected, asked: frozenset[str], s: AnswerSettings
+    rank: int,
+    score: float,
+    text: str,
+    expected: Expected,
+    asked: frozenset[str],
+    s: AnswerSettings,
 ) -> float:
     """What a span of this score, in the passage of this rank, is worth."""
-    weight = math.exp(min(s.span_sharpness * score, 20.0)) / (s.rank_offset + rank)
+    longer = s.long_penalty * max(0, len(text.split()) - s.short_span)
+    weight = math.exp(min(s.span_sharpness * score, 20.0) - longer) / (s.rank_offset + rank)
     if not expected.fits(text):
         weight *= s.kind_penalty
     if _echo(text, asked):
@@ -94,6 +101,9 @@ def candidates(
             start, end = _trimmed(passage.text, span.start, span.end)
             if start == end:
                 continue
+            inner = narrowed(passage.text[start:end], expected)
+            start, end = start + inner[0], start + inner[1]
+            held = whole_sentences(hit, passage.start + start, passage.start + end)
             text = passage.text[start:end]
             found.append(
                 Candidate(
@@ -103,11 +113,23 @@ def candidates(
                     start=passage.start + start,
                     end=passage.start + end,
                     text=text,
-                    sentence=whole_sentences(hit, passage.start + start, passage.start + end),
+                    sentence=held,
                     score=span.score,
                     weight=_weight(rank, span.score, text, expected, asked, settings),
                 )
             )
     found.sort(key=lambda candidate: -candidate.weight)
     least = found[0].weight * settings.trifle if found else 0.0
-    return [candidate for candidate in found if candidate.weight >= least]
+    kept = [candidate for candidate in found if candidate.weight >= least]
+    if expected.kind not in ("name", "span"):
+        return kept
+    return [*map(_whole_name, kept[: settings.widened]), *kept[settings.widened :]]
+
+
+def _whole_name(candidate: Candidate) -> Candidate:
+    """The candidate with the whole name that its span is a part of."""
+    sentence, offset = candidate.sentence_text, candidate.sentence.start
+    start, end = widened(sentence, candidate.start - offset, candidate.end - offset)
+    if end - start == len(candidate.text):
+        return candidate
+    return replace(candidate, start=offset + start, end=offset + end, text=sentence[start:end])

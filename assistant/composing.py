@@ -19,7 +19,7 @@ from assistant.settings import AnswerSettings
 from assistant.speakers import find_speaker
 from assistant.statements import statements
 from assistant.yes_no import claim_of, yes_no_answer, yes_no_groups
-from index.passage import Hit
+from index.passage import Filters, Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +51,38 @@ class Draft:
     denial: Quote | None = None
 
 
-def draft(question: str, hits: Sequence[Hit], results: Sequence[ReadResult], means: Means) -> Draft:
+def draft(
+    question: str,
+    filters: Filters,
+    hits: Sequence[Hit],
+    results: Sequence[ReadResult],
+    means: Means,
+) -> Draft:
     """Weigh, group, quote and guard. Never raises for an odd question; it is then not `sure`."""
     settings = means.settings
     expected = expect(question)
     found = tuple(candidates(question, expected, hits, results, settings))
     after: Sequence[Group] = ()
     if expected.kind == "yes_no":
-        groups = yes_no_groups(question, hits, means.reader, settings)
+        claim = claim_of(question)
+        groups = yes_no_groups(claim, hits, means.reader, settings)
         if groups:
-            after = developments(claim_of(question), groups[0], hits, means.source, settings)
+            after = developments(claim, groups[0], filters, means.source, settings)
     else:
         groups = group(found, expected, settings)
-    sure = confidence(groups)
-    if sure < settings.threshold(means.reader.name):
+    yes_no = expected.kind == "yes_no"
+    sure = _sure_of(groups) if yes_no else confidence(question, groups, hits, settings)
+    if sure < (settings.threshold_yes_no if yes_no else settings.threshold):
         return Draft(False, found, sure)
     if expected.kind != "yes_no":
         denied = _denied(question, hits, means)
         if denied is not None:
             return Draft(False, found, sure, denial=denied)
     return _quoted(groups, after, expected, Draft(True, found, sure), means)
+
+
+def _sure_of(groups: Sequence[Group]) -> float:
+    return groups[0].answerable if groups else 0.0
 
 
 def _quoted(

@@ -19,13 +19,17 @@ from assistant.settings import AnswerSettings
 from assistant.timeline import days_apart, when
 from assistant.values.dates import find_dates
 from assistant.values.names import find_names, same_name
-from index.passage import Hit
+from index.passage import Filters, Hit
 
 _AHEAD = re.compile(r"\b(?:will|would|shall|plans?|going to|intends?|ready to|about to)\b", re.I)
 
 
 class Source(Texts, Protocol):
-    """The opened index: its texts, and its embedder."""
+    """The opened index: its texts, its search, and its embedder."""
+
+    def search(self, query: str, *, k: int = 20, filters: Filters | None = None) -> list[Hit]:
+        """The passages nearest to `query`."""
+        ...
 
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Vectors of length 1."""
@@ -33,29 +37,38 @@ class Source(Texts, Protocol):
 
 
 def developments(
-    claim: str, main: Group, hits: Sequence[Hit], source: Source, settings: AnswerSettings
+    claim: str, main: Group, filters: Filters, source: Source, settings: AnswerSettings
 ) -> list[Group]:
     """Groups by day of later, dated, affirmative sentences close in meaning to `claim`.
 
     Looked for where `main` denies the claim or the claim speaks of what is ahead; empty where
-    nothing later is close enough.
+    nothing later is close enough. What came of a plan is told in other words than the plan, so
+    more passages are looked through than were read.
     """
     if main.normal.value == "yes" and not _AHEAD.search(claim):
         return []
     said = when(main.best, source).reported
-    taken = main.places
-    dated = []
-    for heard in hear(claim, hits, settings.development_sentences):
-        if (heard.hit.article.id, heard.span.start) in taken or NEGATION.search(heard.text):
-            continue
+    hits = source.search(claim, k=settings.development_passages, filters=filters)
+    dated: list[Candidate] = []
+    for heard in hear(claim, hits):
         candidate = _dated(heard)
-        if candidate is None or not _of_one_subject(claim, heard.text):
+        if candidate is None or not _affirms(claim, heard, main):
             continue
         days = days_apart(said, when(candidate, source).told)
         if days is not None and days > 0:
             dated.append(candidate)
+        if len(dated) == settings.development_sentences:
+            break
     near = _near(claim, dated, source, settings.development_similarity)
     return group(near, Expected("date", strict=True), settings)
+
+
+def _affirms(claim: str, heard: Heard, main: Group) -> bool:
+    """Whether a sentence tells of the claim's subject, denies nothing, and is not in `main`."""
+    if (heard.hit.article.id, heard.span.start) in main.places or NEGATION.search(heard.text):
+        return False
+    subject = next(iter(find_names(claim)), None)
+    return subject is not None and any(same_name(subject, name) for name in find_names(heard.text))
 
 
 def _dated(heard: Heard) -> Candidate | None:
@@ -79,12 +92,6 @@ def _dated(heard: Heard) -> Candidate | None:
         score=0.0,
         weight=heard.overlap,
     )
-
-
-def _of_one_subject(claim: str, sentence: str) -> bool:
-    """Whether the first name in the claim is named in the sentence too."""
-    subject = next(iter(find_names(claim)), None)
-    return subject is not None and any(same_name(subject, name) for name in find_names(sentence))
 
 
 def _near(claim: str, found: Sequence[Candidate], source: Source, least: float) -> list[Candidate]:

@@ -36,7 +36,7 @@ def findings(
     if not groups:
         return ()
     main = groups[0]
-    main_when = when(main.best, texts)
+    main_when = when(main.sentences()[0], texts)
     made = [_finding(main, "main", main_when, book, settings)]
     taken = main.places
     for group in groups[1:]:
@@ -45,12 +45,12 @@ def findings(
             continue
         if len(made) == settings.max_findings:
             break
-        other_when = when(other.best, texts)
+        other_when = when(other.sentences()[0], texts)
         how = relation(main, other, main_when, other_when)
         made.append(_finding(other, how, other_when, book, settings))
         taken |= other.places
     for later in after[:1]:
-        made.append(_finding(later, "later", when(later.best, texts), book, settings))
+        made.append(_finding(later, "later", when(later.sentences()[0], texts), book, settings))
     kept = [finding for finding in made if finding is not None]
     order = _BY_TIME if main.normal.kind == "yes_no" else _ORDER
     return tuple(sorted(kept, key=lambda finding: order[finding.relation]))
@@ -100,7 +100,7 @@ def _finding(
     told = str(dates.told) if dates.told else None
     event = group.normal.value if group.normal.kind == "date" else told
     return Finding(
-        text=group.best.text,
+        text=group.text,
         value=group.normal.value,
         kind=group.normal.kind,
         quotes=tuple(quote.n for quote in quotes),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.candidates import Candidate
-from assistant.normal import Normal, normal, sameness
+from assistant.normal import Normal, bare, normal, sameness
 from assistant.questions import Expected
 from assistant.settings import AnswerSettings
 
@@ -23,6 +23,12 @@ class Group:
     def best(self) -> Candidate:
         """The heaviest candidate."""
         return self.members[0]
+
+    @property
+    def text(self) -> str:
+        """Its best candidate's words; of a name first told in one word, the full one."""
+        full = (m.text for m in self.members if bare(m.text) == self.normal.value)
+        return next(full, self.best.text) if self.normal.kind == "name" else self.best.text
 
     @property
     def answerable(self) -> float:
@@ -45,12 +51,14 @@ class Group:
         return Group(self.normal, left, _together(left, settings)) if left else None
 
     def sentences(self) -> list[Candidate]:
-        """One candidate for each quoted sentence, other sources before the same source again."""
+        """One candidate for each quoted sentence: the one with the shown words first, then other
+        sources before the same source again."""
+        shown = self.text
         seen_sentences: set[tuple[str, int]] = set()
         fresh: list[Candidate] = []
         again: list[Candidate] = []
         origins: set[str] = set()
-        for member in self.members:
+        for member in sorted(self.members, key=lambda each: each.text != shown):
             key = (member.hit.article.id, member.sentence.start)
             if key in seen_sentences:
                 continue
@@ -108,7 +116,7 @@ def _one(value: Normal, shelf: Normal) -> bool:
     """Whether two compatible values are one, perhaps told in fewer words."""
     if value.kind == "date":
         return _yearless(value.value) == _yearless(shelf.value)
-    return value.kind == "name"
+    return value.kind == "name" and value.parsed is not None and shelf.parsed is not None
 
 
 def _yearless(iso: str) -> str:
@@ -121,4 +129,4 @@ def _fuller(value: Normal, shelf: Normal) -> bool:
     """Whether `value` says more than `shelf`, so that the group is better known by it."""
     if value.kind == "date":
         return shelf.value.startswith("--") and not value.value.startswith("-")
-    return value.kind == "name" and len(value.words) > len(shelf.words)
+    return len(shelf.words) == 1 < len(value.words)

@@ -32,8 +32,8 @@ class Heard:
         return Reading(self.text, article.title, article.published, ((0, len(self.text)),))
 
 
-def hear(claim: str, hits: Sequence[Hit], limit: int) -> list[Heard]:
-    """The `limit` sentences of `hits` that share most content words with `claim`, most first."""
+def hear(claim: str, hits: Sequence[Hit], limit: int | None = None) -> list[Heard]:
+    """The `limit` sentences of `hits` (or all) that share most with `claim`, most first."""
     wanted = {word.idea for word in words(claim) if word.content}
     heard: dict[tuple[str, int], Heard] = {}
     for rank, hit in enumerate(hits, start=1):

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.answer import Kind
-from assistant.values.kinds import expected_kind
+from assistant.values.kinds import Grain, expected_kind
+from assistant.values.places import is_country, place_named
 from assistant.values.types import NameType
 
 _YES_NO = re.compile(
@@ -43,7 +44,7 @@ class Expected:
     """The kind of answer asked for; `strict` where another kind cannot be the answer.
 
     `noun` is what is counted or chosen ("how many people": person), `unit` the unit wanted of a
-    number, `name_type` what the name is of, "name" where that is open.
+    number, `name_type` what the name is of, "name" where that is open, `grain` how exact a date.
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class Expected:
     noun: str = ""
     unit: str = ""
     name_type: NameType = "name"
+    grain: Grain = ""
 
     def fits(self, text: str) -> bool:
         """Whether `text` can be an answer of this kind. Always true where nothing is known."""
@@ -60,8 +62,14 @@ class Expected:
         if self.kind == "number":
             return bool(_NUMBER_LIKE.search(text))
         if self.kind == "name":
-            return bool(_CAPITAL.search(text)) or not self.strict
+            return (bool(_CAPITAL.search(text)) or not self.strict) and self._fits_place(text)
         return True
+
+    def _fits_place(self, text: str) -> bool:
+        """No country is a city or a state, and no known city or state a country."""
+        if self.noun in ("country", "nation"):
+            return place_named(text) is None or is_country(text)
+        return self.noun not in ("city", "town", "state") or not is_country(text)
 
 
 def asked(question: str) -> str:
@@ -89,4 +97,5 @@ def expect(question: str) -> Expected:
         noun=want.noun,
         unit=want.unit,
         name_type=want.name_type,
+        grain=want.grain,
     )

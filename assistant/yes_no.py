@@ -13,6 +13,7 @@ from assistant.normal import Normal
 from assistant.questions import Expected, asked
 from assistant.reader.base import Reader
 from assistant.settings import AnswerSettings
+from assistant.values.names import NameValue, find_names, same_name
 from assistant.verb_forms import participle
 from assistant.verdicts import Judged
 from assistant.word_keys import word_set
@@ -33,6 +34,8 @@ _AFTER_VERB = word_set(
     "against of into over under about part"
 )
 
+# Sentences weaker than this share of the strongest on their side are not shown.
+_STRONG = 0.75
 _ONE_WORD = {
     "take part": "participate",
     "carry out": "conduct",
@@ -90,12 +93,21 @@ def yes_no_groups(
     The claim is judged as `factcheck check` judges it; nothing is found where that cannot tell.
     """
     decision = judge_claim(_in_one_word(claim), hits, reader, CheckSettings())
-    sides = (("yes", decision.supports), ("no", decision.refutes))
+    named = [name for name in find_names(claim) if name.sure]
+    supports = [each for each in decision.supports if _names_all(named, each)]
+    sides = (("yes", supports), ("no", decision.refutes))
     groups = [_side(side, judged, hits) for side, judged in sides if judged]
     first = "no" if decision.verdict == "refuted" else "yes"
     if decision.verdict == "conflicting":
         return sorted(groups, key=lambda group: -group.weight)
     return sorted(groups, key=lambda group: group.normal.value != first)
+
+
+def _names_all(named: Sequence[NameValue], judged: Judged) -> bool:
+    """Whether the sentence, its neighbours or its title name everybody whom the claim names."""
+    reading = judged.evidence.reading
+    there = find_names(f"{reading.title}. {reading.text}")
+    return all(any(same_name(name, other) for other in there) for name in named)
 
 
 def _in_one_word(claim: str) -> str:
@@ -128,6 +140,7 @@ def _side(side: str, judged: Sequence[Judged], hits: Sequence[Hit]) -> Group:
             )
         )
     members.sort(key=lambda member: -member.weight)
+    members = [each for each in members if each.weight >= _STRONG * members[0].weight]
     weight = sum(member.weight for member in members)
     return Group(Normal("yes_no", side), tuple(members), weight)
 

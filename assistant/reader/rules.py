@@ -6,56 +6,22 @@ It stands in until a trained reader is there, and where one is switched off.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.questions import Expected, expect
+from assistant.coverage import Coverage
+from assistant.questions import expect
 from assistant.reader.base import AnswerSpan, Reading, ReadResult, StanceResult
 from assistant.reader.rule_spans import typed_spans
 from assistant.stance_rules import judge_by_rules
-from assistant.word_keys import Word, words
 
 # A sentence that holds this share of the question's weighted words answers as often as not.
-_EVEN_COVERAGE = 0.62
-_STEEPNESS = 9.0
-_SYNONYM = 0.8
+_EVEN_COVERAGE = 0.5
+_STEEPNESS = 7.0
 _CONTEXT = 0.25
 _LOOKED_THROUGH = 16
 _SPANS = 5
 _FLOOR = 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question's content words with their weights, and the kind of answer it wants."""
-
-    question: str
-    expected: Expected
-    weights: dict[str, float]
-    ideas: dict[str, str]
-
-    def coverage(self, found: Sequence[Word]) -> float:
-        """The weighted share of the question's words that `found` has, 0 to 1."""
-        stems = {word.stem for word in found}
-        ideas = {word.idea for word in found}
-        total = sum(self.weights.values())
-        held = sum(
-            weight * (1.0 if stem in stems else _SYNONYM if self.ideas[stem] in ideas else 0.0)
-            for stem, weight in self.weights.items()
-        )
-        return held / total if total else 0.0
-
-
-def _asked(question: str, passages: Sequence[Reading]) -> _Asked:
-    """Weigh the question's words by how few of `passages` have them."""
-    content = [word for word in words(question) if word.content]
-    common: Counter[str] = Counter()
-    for passage in passages:
-        common.update({word.stem for word in words(passage.text)})
-    count = len(passages)
-    weights = {w.stem: math.log(1 + (count + 1) / (common[w.stem] + 0.5)) for w in content}
-    return _Asked(question, expect(question), weights, {w.stem: w.idea for w in content})
 
 
 class RulesReader:
@@ -68,15 +34,16 @@ class RulesReader:
 
         Only the sentences that share most with the question are looked through for values.
         """
-        asked = _asked(question, passages)
-        heard = [_sentences(asked, number, each) for number, each in enumerate(passages)]
+        coverage = Coverage.of(question, [passage.text for passage in passages])
+        expected = expect(question)
+        heard = [_sentences(coverage, number, each) for number, each in enumerate(passages)]
         ranked = sorted((s for each in heard for s in each), key=lambda s: -s.logit)
         offered: list[list[AnswerSpan]] = [[] for _ in passages]
         for sentence in ranked[:_LOOKED_THROUGH]:
             text = passages[sentence.passage].text[sentence.start : sentence.end]
             offered[sentence.passage] += [
                 AnswerSpan(sentence.start + start, sentence.start + end, sentence.logit + bonus)
-                for start, end, bonus in typed_spans(asked.question, asked.expected, text)
+                for start, end, bonus in typed_spans(question, expected, text)
             ]
         return [_result(spans) for spans in offered]
 
@@ -95,14 +62,14 @@ class _Sentence:
     logit: float
 
 
-def _sentences(asked: _Asked, number: int, passage: Reading) -> list[_Sentence]:
+def _sentences(coverage: Coverage, number: int, passage: Reading) -> list[_Sentence]:
     """The sentences of a passage, by the share of the question's words in and around them."""
-    around = asked.coverage(words(f"{passage.title} . {passage.text}"))
+    around = coverage.share(f"{passage.title} . {passage.text}")
     found = []
     for start, end in passage.sentences or ((0, len(passage.text)),):
-        inside = asked.coverage(words(passage.text[start:end]))
-        coverage = (1 - _CONTEXT) * inside + _CONTEXT * around
-        found.append(_Sentence(number, start, end, _STEEPNESS * (coverage - _EVEN_COVERAGE)))
+        inside = coverage.share(passage.text[start:end])
+        share = (1 - _CONTEXT) * inside + _CONTEXT * around
+        found.append(_Sentence(number, start, end, _STEEPNESS * (share - _EVEN_COVERAGE)))
     return found
 
 

@@ -102,11 +102,17 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
 
 
 _PLACES, _PEOPLES = _read()
+_COUNTRY_NAMES = frozenset(_PEOPLES.values())
 
 
 def place_named(name: str) -> str | None:
     """The one spelling of a known country, state or city, or of a body with several names."""
     return _PLACES.get(name.casefold())
+
+
+def is_country(name: str) -> bool:
+    """Whether `name` is a known country, or a part of the world that has a people."""
+    return _PLACES.get(name.casefold()) in _COUNTRY_NAMES
 
 
 def country_of_people(word: str) -> str | None:
