@@ -27,7 +27,7 @@ class AnswerSettings:
     `max_findings`, `max_quotes`: how many of each are shown.
 
     `confidence_bias`, `confidence_reader`, `confidence_words`, `confidence_meaning`: the logistic
-    weights of how sure an answer is (see `assistant.abstention`); below `threshold` it is withheld,
+    weights of how sure an answer is (see `asking.abstention`); below `threshold` it is withheld,
     below `threshold_yes_no` a yes or no.
     `stance_sentences`: how many sentences are looked through for a denial. `denial_overlap`,
     `denial_confidence`: how much of what a question takes for granted a negated sentence must

@@ -25,7 +25,7 @@ def format_of(path: Path) -> str:
 
 def receipt_text(outcome: Answer | Check, index: Index, ending: str) -> str:
     """The receipt of an answer or a check in one of FORMATS."""
-    from assistant import receipts
+    from assistant.receipts import writing as receipts
 
     if ending == "json":
         return json.dumps(receipts.to_json(outcome, index), ensure_ascii=False, indent=2) + "\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ui.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.asking import Assistant
+    from assistant.asking.assistant import Assistant
     from assistant.reader.base import Reader
     from index.opened import Index
     from index.settings import IndexSettings
@@ -50,7 +50,7 @@ def opened_desk(settings: Settings) -> Iterator[Desk]:
 
 
 def _assistant(settings: Settings, index: Index, reader: Reader) -> Assistant:
-    from assistant.asking import Assistant
+    from assistant.asking.assistant import Assistant
 
     if settings.llm is None:
         return Assistant(index, reader)

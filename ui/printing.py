@@ -9,7 +9,7 @@ from assistant.answer import Answer, Check, Quote
 from ui.words import RELATION_WORDS, VERDICT_WORDS, dated, origins_in_words, short_words
 
 if TYPE_CHECKING:
-    from assistant.verifying import VerifyReport
+    from assistant.receipts.verifying import VerifyReport
 
 _WIDTH = 96
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer import Answer, Quote
+from assistant.asking.statements import credit, published
 from assistant.evaluating.cases import Case
 from assistant.evaluating.scores import exact_match, token_f1
 from assistant.guard import check_statement
-from assistant.statements import credit, published
 
 
 class Row(BaseModel):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.guard.evidence import Evidence
 from assistant.guard.opposites import OPPOSITES
-from assistant.negation import Scope, scopes, word_polarities
+from assistant.language.negation import Scope, scopes, word_polarities
 
 # Words that carry a "no" of their own: a statement may word them with "not".
 _NEGATIVE = re.compile(

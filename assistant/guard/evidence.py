@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.language.word_keys import stem
 from assistant.values.dates import DateMention, date_mentions
 from assistant.values.name_forms import SHORT_FORMS, fold, spelling_key
 from assistant.values.names import find_names
 from assistant.values.numbers import find_numbers
 from assistant.values.types import NameValue, NumberValue
-from assistant.word_keys import stem
 from corpus.partial_date import PartialDate
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")

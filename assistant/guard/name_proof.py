@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from assistant.guard.evidence import Evidence
+from assistant.language.word_keys import stem
 from assistant.values.name_forms import bearer, equal_names, fold, spelling_key
 from assistant.values.name_words import is_common
 from assistant.values.places import country_of_people, place_named
 from assistant.values.types import NameValue
-from assistant.word_keys import stem
 
 
 def name_stands(name: NameValue, evidence: Evidence) -> bool:

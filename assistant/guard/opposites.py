@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.word_keys import stem
+from assistant.language.word_keys import stem
 
 # Either side of "/" excludes the other.
 _PAIRS = """

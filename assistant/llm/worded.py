@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, WordedSentence, Wording
-from assistant.asking import Assistant
-from assistant.claims import Claim
+from assistant.asking.assistant import Assistant
+from assistant.checking.claims import Claim
 from assistant.llm.models import open_model
 from assistant.llm.rewriting import rewrite_question, split_claims
 from assistant.llm.settings import LlmSettings

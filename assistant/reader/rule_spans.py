@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from assistant.questions import Expected
+from assistant.language.word_keys import words
+from assistant.questions.types import Expected
 from assistant.values.dates import find_dates
 from assistant.values.names import find_names
 from assistant.values.numbers import find_numbers
 from assistant.values.types import NameType, NameValue
-from assistant.word_keys import words
 
 _REASON = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|in order to|so that|since|as a result of|thanks to"

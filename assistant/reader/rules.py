@@ -9,11 +9,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.coverage import Coverage
-from assistant.questions import expect
+from assistant.checking.stance_rules import judge_by_rules
+from assistant.language.coverage import Coverage
+from assistant.questions.expected import expect
 from assistant.reader.base import AnswerSpan, Reading, ReadResult, StanceResult
 from assistant.reader.rule_spans import typed_spans
-from assistant.stance_rules import judge_by_rules
 
 # A sentence that holds this share of the question's weighted words answers as often as not.
 _EVEN_COVERAGE = 0.5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.word_keys import words
+from assistant.language.word_keys import words
 from corpus.article import Article, Span
 from corpus.partial_date import PartialDate
 from corpus.sentences import sentence_spans

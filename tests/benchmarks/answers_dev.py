@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from assistant.asking import reading_of
+from assistant.asking.assistant import reading_of
 from assistant.reader.base import ReadResult
 from assistant.reader.loading import load_reader
 from index.opened import Index

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.checking import CheckSettings, judge_claim
+from assistant.checking.checking import CheckSettings, judge_claim
 from assistant.reader.base import Reader
 from assistant.reader.loading import load_reader
 from assistant.values.dates import find_dates

@@ -12,7 +12,7 @@ import argparse
 import collections
 from typing import Any
 
-from assistant.checking import CheckSettings, judge_claim
+from assistant.checking.checking import CheckSettings, judge_claim
 from assistant.reader.base import Reader
 from assistant.reader.loading import load_reader
 from corpus.sentences import sentence_spans

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from assistant.answer import StanceQuote
-from assistant.asking import Assistant
+from assistant.asking.assistant import Assistant
 from assistant.evaluating.scores import share
 from index.opened import Index
 from tests.benchmarks.labels import label_figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, cast
 
-from assistant.asking import Assistant
+from assistant.asking.assistant import Assistant
 from index.opened import Index
 from index.passage import Filters, Hit
 

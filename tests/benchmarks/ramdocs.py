@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from assistant.asking import Assistant
+from assistant.asking.assistant import Assistant
 from assistant.evaluating.scores import holds, share
 from assistant.request import Request
 from index.opened import Index

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from assistant.asking import Assistant, reading_of
-from assistant.candidates import candidates
+from assistant.asking.assistant import Assistant, reading_of
+from assistant.asking.candidates import candidates
 from assistant.evaluating.cases import Case
 from assistant.evaluating.measuring import evaluate, risk_coverage, summarise
 from assistant.evaluating.rows import Row
 from assistant.evaluating.scores import hit_at, holds, ndcg_at, percentile, reciprocal_rank, share
-from assistant.questions import expect
+from assistant.questions.expected import expect
 from assistant.request import Request
 from index.opened import Index
 from index.passage import Hit

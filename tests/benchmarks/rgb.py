@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from assistant.answer import Answer
-from assistant.asking import Assistant
+from assistant.asking.assistant import Assistant
 from assistant.evaluating.scores import holds, share
 from assistant.request import Request
 from index.opened import Index

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assistant.asking import Assistant
+from assistant.asking.assistant import Assistant
 from assistant.reader.loading import load_reader
 from assistant.settings import AnswerSettings
 from index.opened import Index

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from assistant.asking import Assistant
+from assistant.asking.assistant import Assistant
 from assistant.evaluating.cases import read_cases
 from assistant.evaluating.measuring import evaluate
 from index.opened import Index

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from assistant.asking import Assistant
+from assistant.asking.assistant import Assistant
 from assistant.evaluating.cases import read_cases
 from assistant.evaluating.scores import percentile
 from assistant.reader.loading import load_reader

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from assistant.asking import Assistant
+from assistant.asking.assistant import Assistant
 from assistant.evaluating.scores import normal, share
 from index.opened import Index
 from tests.benchmarks.labels import label_figures

@@ -77,7 +77,7 @@ def verify(
 
     Exit status 1 where one no longer does.
     """
-    from assistant import receipts
+    from assistant.receipts import writing as receipts
 
     if receipt.stat().st_size > MOST_RECEIPT_BYTES:
         raise UsageError(f"{receipt} is too large for a receipt", hint="export it again")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Turn, WordedSentence
-from assistant.asking import Assistant
+from assistant.asking.assistant import Assistant
 from assistant.llm.settings import LlmSettings
 from assistant.llm.worded import WordedAssistant
 from assistant.reader.rules import RulesReader

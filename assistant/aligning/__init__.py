@@ -1,0 +1,1 @@
+"""A claim laid beside a sentence: what each part of it finds there."""

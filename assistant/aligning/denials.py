@@ -1,0 +1,124 @@
+"""Where a claim and a sentence speak of the same thing and one denies it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.aligning.facts import Facts
+from assistant.guard.opposites import OPPOSITES
+from assistant.language.negation import scopes, word_polarities
+from assistant.language.word_keys import Word, word_set, words
+from assistant.values.name_words import OFFICES
+
+_FALSEHOOD = word_set(
+    "hoax hoaxer hoaxes fake fakes faked false untrue myth fabricated fabrication debunk debunked "
+    "debunks rumor rumour rumors rumours bogus unfounded baseless sham untruth"
+)
+# Who someone is, not what is done: no denial of a claim hangs on it.
+_PERSONS = frozenset(
+    words(word)[0].idea
+    for word in ("man", "woman", "boy", "girl", "person", "people", "male", "female")
+)
+_OFFICES = frozenset(words(word)[0].idea for word in OFFICES)
+# A denial of another word than the predicate; half of it where the predicate is not there at all.
+_ASIDE = 0.8
+_SAID_NO = re.compile(r"\b(?:sa(?:y|ys|id|ying)|answer(?:s|ed)?|vot(?:es?|ed|ing)) no\b", re.I)
+# How sure a denial is of words right behind the negation, and of words further on in its clause.
+_NEAR, _FAR = 0.8, 0.5
+_FOCUS = 3
+_OPPOSITE = 0.85
+_CALLED_FALSE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """What one says and the other denies; `sure` from 0 to 1.
+
+    `claimed` and `found` are the words of each that exclude one another ("accepted",
+    "rejected"); `found` is "not" where the sentence denies the claim's own word, and `claimed`
+    empty where the sentence calls the whole story untrue.
+    """
+
+    claimed: str
+    found: str
+    sure: float
+
+
+def find_flip(claim: Facts, sentence: Facts) -> Flip | None:
+    """The clearest place where `sentence` denies `claim` or the other way round; None if none."""
+    ours, theirs = _denied(claim.text), _denied(sentence.text)
+    has: dict[str, list[Word]] = {}
+    for other in sentence.all_words:
+        has.setdefault(other.idea, []).append(other)
+    own = {word.stem for word in claim.all_words}
+    others = [other for other in sentence.all_words if other.stem not in own]
+    told = claim.predicate is None or claim.predicate.idea in has or _SAID_NO.search(sentence.text)
+    aside = _ASIDE if told else _ASIDE / 2
+    flips = [
+        flip if word == claim.predicate else replace(flip, sure=flip.sure * aside)
+        for word in claim.core
+        if not _whose(word) and (flip := _flip(word, has, others, ours, theirs))
+    ]
+    return max([*flips, *_called_false(claim, sentence)], key=_sure, default=None)
+
+
+def _whose(word: Word) -> bool:
+    """Whether a word only says who is meant: "man", or the title in "President Trump"."""
+    return word.idea in _PERSONS or (word.text[0].isupper() and word.idea in _OFFICES)
+
+
+def calls_false(text: str) -> bool:
+    """Whether `text` has a word such as "hoax" that is not itself denied."""
+    called = [word for word in words(text) if word.text.casefold() in _FALSEHOOD]
+    return bool(called) and any(word not in _denied(text) for word in called)
+
+
+def _sure(flip: Flip) -> float:
+    return flip.sure
+
+
+@lru_cache(maxsize=8192)
+def _denied(text: str) -> dict[Word, float]:
+    """The words under a negation, and how sure each is meant by it."""
+    under = {word for word, denied in word_polarities(text) if denied}
+    near = {
+        word
+        for scope in scopes(text)
+        for word in [word for word in scope.words if word.content][:_FOCUS]
+    }
+    return {word: _NEAR if word in near else _FAR for word in under}
+
+
+def _flip(
+    word: Word,
+    has: dict[str, list[Word]],
+    others: list[Word],
+    ours: dict[Word, float],
+    theirs: dict[Word, float],
+) -> Flip | None:
+    same = has.get(word.idea, [])
+    if same:
+        if any((other in theirs) == (word in ours) for other in same):
+            return None
+        if word in ours:
+            return Flip(word.text, same[0].text, ours[word])
+        return Flip(word.text, "not", max(theirs[other] for other in same))
+    excluded = OPPOSITES.get(word.stem)
+    if not excluded:
+        return None
+    for other in others:
+        if other.stem in excluded and (other in theirs) == (word in ours):
+            return Flip(word.text, other.text, _OPPOSITE)
+    return None
+
+
+def _called_false(claim: Facts, sentence: Facts) -> list[Flip]:
+    """A word that calls the whole story untrue, when the claim has none."""
+    if any(word.text.casefold() in _FALSEHOOD for word in claim.all_words):
+        return []
+    if not calls_false(sentence.text):
+        return []
+    called = next(word for word in sentence.all_words if word.text.casefold() in _FALSEHOOD)
+    return [Flip("", called.text, _CALLED_FALSE)]

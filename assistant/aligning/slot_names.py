@@ -1,0 +1,58 @@
+"""Whether two names mean the same, and whether they fill the same place in what is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from assistant.aligning.facts import Facts
+from assistant.language.word_keys import stem, words
+from assistant.values.compare import same_value
+from assistant.values.name_words import OFFICES
+from assistant.values.types import NameValue
+
+_OFFICES = frozenset(words(office)[-1].idea for office in OFFICES)
+_FILLED_BY = {
+    "person": {"person", "name"},
+    "place": {"place", "name"},
+    "people": {"people"},
+    "name": {"person", "place", "organisation", "name"},
+}
+_WHERE = frozenset({"in", "at", "to", "from", "near", "of", "for", "outside"})
+_LEAST = 0.5
+
+
+def same_name(a: NameValue, b: NameValue) -> bool:
+    """Whether both can mean the same bearer."""
+    # Where they stand says nothing of whether they are the same; without it pairs recur.
+    return _same_names(replace(a, start=0, end=0), replace(b, start=0, end=0))
+
+
+@lru_cache(maxsize=100_000)
+def _same_names(a: NameValue, b: NameValue) -> bool:
+    return same_value(a, b)
+
+
+def spelled(value: NameValue, text: Facts) -> bool:
+    """Whether the name's words stand in `text` though no name was made out there."""
+    have = {word.stem for word in text.all_words}
+    return bool(value.tokens) and all(stem(token) in have for token in value.tokens)
+
+
+def same_role(value: NameValue, claim: Facts, other: NameValue, sentence: Facts) -> float:
+    """How sure (0 to 1) `other` of `sentence` stands where `value` stands in `claim`."""
+    before = sentence.word_before(other.start)
+    if other.type not in _FILLED_BY.get(value.type, {value.type, "name"}):
+        return 0.0
+    if value.type == "name" and other.type == "place" and before not in _WHERE:
+        return 0.0
+    points = 0.0
+    if value.type == other.type != "name":
+        points += 0.2
+    if value.title and stem(value.title.split()[-1]) == stem((other.title or "-").split()[-1]):
+        points += 0.35
+    if claim.word_before(value.start) == before:
+        points += 0.3
+    near = claim.around(value.start, value.end) & sentence.around(other.start, other.end)
+    points += min(0.4, 0.2 * len(near)) + (0.3 if near & _OFFICES else 0.0)
+    return min(points, 0.95) if points >= _LEAST else 0.0

@@ -1,0 +1,57 @@
+"""Whether two numbers count the same thing, and what one says of the other."""
+
+from __future__ import annotations
+
+from assistant.aligning.facts import Facts
+from assistant.language.word_keys import stem, words
+from assistant.values.compare import compare, same_value
+from assistant.values.number_words import MEASURES
+from assistant.values.types import NumberValue
+
+_FROM = ("more_than", "at_least")
+_UP_TO = ("less_than", "at_most", "up_to")
+
+
+def same_count(value: NumberValue, claim: Facts, other: NumberValue, sentence: Facts) -> float:
+    """How sure (0 to 1) `value` of `claim` and `other` of `sentence` count the same thing."""
+    if value.form != other.form or bool(value.unit) != bool(other.unit):
+        return 0.0
+    if value.unit != other.unit and not (_measure(value) and _measure(value) == _measure(other)):
+        return 0.0
+    if value.noun and other.noun:
+        return 0.95 if _noun(value.noun) == _noun(other.noun) else 0.0
+    shared = claim.around(value.start, value.end) & sentence.around(other.start, other.end)
+    if shared:
+        return min(0.9, 0.6 + 0.15 * len(shared))
+    return 0.5 if value.unit and len(sentence.numbers) == 1 else 0.0
+
+
+def proves(claimed: NumberValue, found: NumberValue) -> bool:
+    """Whether `found` proves `claimed`: five dead prove "at least three dead"."""
+    if same_value(claimed, found):
+        return True
+    if claimed.form != "cardinal" or found.form != "cardinal" or claimed.unit != found.unit:
+        return False
+    if claimed.modifier in _FROM:
+        return found.low >= claimed.low and found.modifier not in _UP_TO
+    if claimed.modifier in _UP_TO:
+        return found.high <= claimed.high and found.modifier not in _FROM
+    return False
+
+
+def rules_out(claimed: NumberValue, found: NumberValue) -> float:
+    """How far (0 to 1) `found` denies `claimed`: a bound leaves room, though not for twice it."""
+    if compare(claimed, found) == "differs" or claimed.modifier in (*_FROM, *_UP_TO):
+        return 1.0
+    larger, smaller = max(claimed.low, found.low), min(claimed.low, found.low)
+    return 0.8 if larger > 2 * smaller else 0.0
+
+
+def _measure(value: NumberValue) -> str | None:
+    """The base unit of a measure ("mile" gives that of "km")."""
+    return next((base for name, base, _ in MEASURES.values() if name == value.unit), None)
+
+
+def _noun(noun: str) -> str:
+    found = words(noun)
+    return found[-1].idea if found else stem(noun)

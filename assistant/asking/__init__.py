@@ -1,0 +1,1 @@
+"""From a question to findings, statements and an answer, or an abstention."""

@@ -1,0 +1,102 @@
+"""When an answer is withheld, the one sentence of why, and the quotes that came closest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from assistant.answer import Quote
+from assistant.asking.candidates import Candidate
+from assistant.asking.grouping import Group
+from assistant.asking.ranking import read_order
+from assistant.language.coverage import Coverage
+from assistant.questions.expected import expect
+from assistant.quotes import QuoteBook, Texts
+from assistant.reader.base import ReadResult
+from assistant.settings import AnswerSettings
+from assistant.speech.speakers import find_speaker
+from corpus.article import Span
+from index.passage import Filters, Hit
+
+
+def confidence(
+    question: str, groups: Sequence[Group], hits: Sequence[Hit], settings: AnswerSettings
+) -> float:
+    """The probability that the articles answer, 0 to 1, seen from the first group.
+
+    A reader alone is easily sure of a passage about something else; how much of the question the
+    passage speaks of, in words and in meaning, tells more. Weights by logistic regression on
+    development questions, asked with and without the articles that answer them.
+    """
+    if not groups:
+        return 0.0
+    main = groups[0].best
+    expected = expect(question)
+    noun = expected.noun if expected.kind == "name" else ""
+    coverage = Coverage.of(question, [hit.passage.text for hit in hits], noun)
+    share = coverage.share(f"{main.hit.article.title} . {main.hit.passage.text}")
+    sure = min(max(groups[0].answerable, 1e-4), 1 - 1e-4)
+    logit = (
+        settings.confidence_bias
+        + settings.confidence_reader * math.log(sure / (1 - sure))
+        + settings.confidence_words * share
+        + settings.confidence_meaning * (main.hit.similarity or 0.0)
+    )
+    return 1 / (1 + math.exp(-logit))
+
+
+def reason(hits: Sequence[Hit], filters: Filters, articles: int) -> str:
+    """Why nothing is answered, where nothing more exact is known."""
+    if not articles:
+        return "The index holds no articles."
+    if not hits and not filters.empty:
+        return "No article lies within the dates and outlets that were asked for."
+    if not hits:
+        return "No article speaks of this."
+    return "The articles do not say: none of the passages that come closest answers the question."
+
+
+def outside_reason(filters: Filters, quote: Quote) -> str:
+    """Why nothing is answered though articles that the filter leaves out do."""
+    left_out = []
+    if filters.since or filters.until:
+        left_out.append("outside the dates")
+    if filters.outlets:
+        left_out.append("of other outlets")
+    where = quote.outlet or f"“{quote.title}”"
+    day = f", {quote.published}" if quote.published else ", undated"
+    return f"Only articles {' or '.join(left_out)} answer this, such as {where}{day}."
+
+
+def denial_reason(quote: Quote) -> str:
+    """Why nothing is answered where the articles deny what the question takes for granted."""
+    told = " ".join(quote.text.split())
+    return f"The articles deny what the question takes for granted: “{told}”"
+
+
+def nearest(
+    hits: Sequence[Hit],
+    results: Sequence[ReadResult],
+    found: Sequence[Candidate],
+    texts: Texts,
+    settings: AnswerSettings,
+) -> tuple[Quote, ...]:
+    """The quotes that came closest: of the likeliest passages the sentence of the best span."""
+    book = QuoteBook(texts)
+    best = {candidate.hit.passage.id: candidate for candidate in reversed(found)}
+    for place in read_order(hits, results, settings):
+        if len(book.all()) >= settings.nearest:
+            break
+        hit = hits[place]
+        candidate = best.get(hit.passage.id)
+        span = candidate.sentence if candidate else _first_sentence(hit)
+        offset = hit.passage.start
+        text = hit.passage.text[span.start - offset : span.end - offset]
+        score = results[place].answerable
+        book.add(hit.article, span, text, score=score, speaker=find_speaker(text))
+    return book.all()
+
+
+def _first_sentence(hit: Hit) -> Span:
+    passage = hit.passage
+    return passage.sentences[0] if passage.sentences else Span(passage.start, passage.end)

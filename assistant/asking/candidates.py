@@ -1,0 +1,135 @@
+"""Spans that may answer, each with the passage, the sentence and the weight it has."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.asking.narrowing import narrowed, widened
+from assistant.questions.types import Expected
+from assistant.reader.base import ReadResult
+from assistant.settings import AnswerSettings
+from corpus.article import Span
+from index.passage import Hit
+
+_EDGE = " \t\n,;:.!?\"'“”‘’()[]—–-"
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Characters `start..end` of an article's text that may answer, and how much speaks for them.
+
+    `sentence` is the whole sentence (or sentences) that hold the span, in the article's text.
+    `rank` is the hit's, from 1; `answerable` the reader's probability for its passage; `score` the
+    span's logit over "does not say"; `weight` what it brings to its finding.
+    """
+
+    hit: Hit
+    rank: int
+    answerable: float
+    start: int
+    end: int
+    text: str
+    sentence: Span
+    score: float
+    weight: float
+
+    @property
+    def sentence_text(self) -> str:
+        """The characters of `sentence`."""
+        offset = self.hit.passage.start
+        return self.hit.passage.text[self.sentence.start - offset : self.sentence.end - offset]
+
+
+def whole_sentences(hit: Hit, start: int, end: int) -> Span:
+    """The whole sentences of the hit's passage that hold `start..end` of the article's text."""
+    held = [s for s in hit.passage.sentences if s.start < end and start < s.end]
+    if not held:
+        return Span(hit.passage.start, hit.passage.end)
+    return Span(min(s.start for s in held), max(s.end for s in held))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start..end` without the space and punctuation at its edges."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _echo(text: str, asked: frozenset[str]) -> bool:
+    """Whether every word of `text` stands in the question already."""
+    words = _WORD.findall(text.casefold())
+    return bool(words) and all(word in asked for word in words)
+
+
+def _weight(
+    rank: int,
+    score: float,
+    text: str,
+    expected: Expected,
+    asked: frozenset[str],
+    s: AnswerSettings,
+) -> float:
+    """What a span of this score, in the passage of this rank, is worth."""
+    longer = s.long_penalty * max(0, len(text.split()) - s.short_span)
+    weight = math.exp(min(s.span_sharpness * score, 20.0) - longer) / (s.rank_offset + rank)
+    if not expected.fits(text):
+        weight *= s.kind_penalty
+    if _echo(text, asked):
+        weight *= s.echo_penalty
+    return weight
+
+
+def candidates(
+    question: str,
+    expected: Expected,
+    hits: Sequence[Hit],
+    results: Sequence[ReadResult],
+    settings: AnswerSettings,
+) -> list[Candidate]:
+    """The spans of all passages that may answer `question`, heaviest first; no trifles."""
+    asked = frozenset(_WORD.findall(question.casefold()))
+    found = []
+    for rank, (hit, result) in enumerate(zip(hits, results, strict=True), start=1):
+        passage = hit.passage
+        for span in result.spans[: settings.spans_per_passage]:
+            start, end = _trimmed(passage.text, span.start, span.end)
+            if start == end:
+                continue
+            inner = narrowed(passage.text[start:end], expected)
+            start, end = start + inner[0], start + inner[1]
+            held = whole_sentences(hit, passage.start + start, passage.start + end)
+            text = passage.text[start:end]
+            found.append(
+                Candidate(
+                    hit=hit,
+                    rank=rank,
+                    answerable=result.answerable,
+                    start=passage.start + start,
+                    end=passage.start + end,
+                    text=text,
+                    sentence=held,
+                    score=span.score,
+                    weight=_weight(rank, span.score, text, expected, asked, settings),
+                )
+            )
+    found.sort(key=lambda candidate: -candidate.weight)
+    least = found[0].weight * settings.trifle if found else 0.0
+    kept = [candidate for candidate in found if candidate.weight >= least]
+    if expected.kind not in ("name", "span"):
+        return kept
+    return [*map(_whole_name, kept[: settings.widened]), *kept[settings.widened :]]
+
+
+def _whole_name(candidate: Candidate) -> Candidate:
+    """The candidate with the whole name that its span is a part of."""
+    sentence, offset = candidate.sentence_text, candidate.sentence.start
+    start, end = widened(sentence, candidate.start - offset, candidate.end - offset)
+    if end - start == len(candidate.text):
+        return candidate
+    return replace(candidate, start=offset + start, end=offset + end, text=sentence[start:end])

@@ -1,0 +1,113 @@
+"""Findings: the values that answer, who says them, and how each relates to the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer import Finding, Relation
+from assistant.asking.grouping import Group
+from assistant.asking.normal import sameness
+from assistant.asking.relations import relation
+from assistant.asking.timeline import When, when
+from assistant.quotes import QuoteBook, Texts
+from assistant.settings import AnswerSettings
+from assistant.speech.speakers import find_speaker
+
+_ORDER: dict[Relation, int] = {"main": 0, "agrees": 1, "differs": 2, "earlier": 3, "later": 4}
+# A yes or no that changed is a story: it is told in the order in which it happened.
+_BY_TIME: dict[Relation, int] = {"earlier": 0, "main": 1, "agrees": 2, "differs": 3, "later": 4}
+
+
+def findings(
+    groups: Sequence[Group],
+    texts: Texts,
+    book: QuoteBook,
+    settings: AnswerSettings,
+    *,
+    after: Sequence[Group] = (),
+) -> tuple[Finding, ...]:
+    """The findings of `groups`, heaviest first; their quotes go into `book`.
+
+    `after` are groups known to be of a later day.
+
+    The first group is what is told first. Another one is shown when it is nearly as sure and
+    stands in a sentence of its own: two values of one sentence are no disagreement.
+    """
+    if not groups:
+        return ()
+    main = groups[0]
+    main_when = when(main.sentences()[0], texts)
+    made = [_finding(main, "main", main_when, book, settings)]
+    taken = main.places
+    for group in groups[1:]:
+        other = group.outside(taken, settings)
+        if other is None or not _stands_beside(main, other, settings):
+            continue
+        if len(made) == settings.max_findings:
+            break
+        other_when = when(other.sentences()[0], texts)
+        how = relation(main, other, main_when, other_when)
+        made.append(_finding(other, how, other_when, book, settings))
+        taken |= other.places
+    for later in after[:1]:
+        made.append(_finding(later, "later", when(later.sentences()[0], texts), book, settings))
+    kept = [finding for finding in made if finding is not None]
+    order = _BY_TIME if main.normal.kind == "yes_no" else _ORDER
+    return tuple(sorted(kept, key=lambda finding: order[finding.relation]))
+
+
+def _stands_beside(main: Group, other: Group, settings: AnswerSettings) -> bool:
+    """Whether `other` answers the same question surely enough to be shown beside `main`.
+
+    What can be true together needs less than what is set against it: a spurious disagreement
+    misleads, a spurious agreement is only weak.
+
+    Words that are no value (a reason, a description) can be told in many ways without being at
+    odds: only short ones are set against each other.
+    """
+    if other.normal.kind != main.normal.kind:
+        return False
+    if main.normal.kind == "span" and max(map(_length, (main, other))) > settings.short_span:
+        return False
+    differs = sameness(main.normal, other.normal) == "differs"
+    share = settings.finding_share if differs else settings.agreeing_share
+    sure = settings.finding_answerable if differs else settings.agreeing_answerable
+    return other.answerable >= sure and other.weight >= share * main.weight
+
+
+def _length(group: Group) -> int:
+    return len(group.best.text.split())
+
+
+def _finding(
+    group: Group, how: Relation, dates: When, book: QuoteBook, settings: AnswerSettings
+) -> Finding | None:
+    """The finding of `group` with its quotes in `book`; None where no quote stands any more."""
+    quotes = []
+    for member in group.sentences()[: settings.max_quotes]:
+        inside = (member.start - member.sentence.start, member.end - member.sentence.start)
+        quote = book.add(
+            member.hit.article,
+            member.sentence,
+            member.sentence_text,
+            score=member.answerable,
+            speaker=find_speaker(member.sentence_text, inside),
+        )
+        if quote is not None:
+            quotes.append(quote)
+    if not quotes:
+        return None
+    told = str(dates.told) if dates.told else None
+    event = group.normal.value if group.normal.kind == "date" else told
+    return Finding(
+        text=group.text,
+        value=group.normal.value,
+        kind=group.normal.kind,
+        quotes=tuple(quote.n for quote in quotes),
+        origins=len({quote.origin for quote in quotes}),
+        relation=how,
+        event_date=event,
+        as_of=quotes[0].published,
+        speaker=next((quote.speaker for quote in quotes if quote.speaker), None),
+        score=round(group.answerable, 4),
+    )

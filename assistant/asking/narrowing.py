@@ -1,0 +1,59 @@
+"""A span cut or grown to what is asked for: a month, the name in a phrase, the whole name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.questions.types import Expected
+from assistant.values.names import NameValue, find_names
+
+_MONTH = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)",
+    re.I,
+)
+_GRAINS = {
+    "month": _MONTH,
+    "weekday": re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I),
+    "year": re.compile(r"\b(?:1[5-9]|20)\d\d\b"),
+    "decade": re.compile(r"\b(?:(?:1[5-9]|20)\d|['’]?\d)0s\b"),
+}
+_LONGEST_PART = 40
+# Words in lower case that join no names: the span is a phrase.
+_PHRASE = re.compile(r"\b(?!(?:of|the|and|de|al|bin|van|von|for|in|at|on|s)\b)[a-z][a-z-]+\b")
+
+
+def narrowed(text: str, expected: Expected) -> tuple[int, int]:
+    """The part `start..end` of the span `text` that is of the grain or the type asked for.
+
+    All of it where there is no such part, or where `text` is short as it is.
+    """
+    grain = _GRAINS.get(expected.grain)
+    if grain is not None:
+        found = list(grain.finditer(text))
+        return found[0].span() if len(found) == 1 else (0, len(text))
+    if expected.kind != "name" or not _PHRASE.search(text):
+        return 0, len(text)
+    wanted = ("name", expected.name_type)
+    names = [name for name in find_names(text) if name.sure and name.type != "people"]
+    fit = [name for name in names if expected.name_type == "name" or name.type in wanted]
+    if fit and (len(names) == 1 or expected.name_type != "name"):
+        return fit[0].start, fit[0].end
+    return 0, len(text)
+
+
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start..end` of `text` grown to the whole name that it is a part of: the university of
+    "Indiana" in "Indiana University". Itself where it is no part of a name."""
+    if end - start > _LONGEST_PART or not text[start].isupper():
+        return start, end
+    for name in _names(text):
+        if name.start <= start and end <= name.end:
+            return name.start, name.end
+    return start, end
+
+
+@lru_cache(maxsize=2048)
+def _names(sentence: str) -> tuple[NameValue, ...]:
+    return tuple(find_names(sentence))

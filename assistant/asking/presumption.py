@@ -1,0 +1,65 @@
+"""Questions that take for granted what the articles deny: "When did X resign?" of one who stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.yes_no import claim_of
+from assistant.language.hearing import Heard, hear
+from assistant.questions.expected import asked
+from assistant.reader.base import Reader
+from assistant.settings import AnswerSettings
+from index.passage import Hit
+
+NEGATION = re.compile(
+    r"\b(?:no|not|never|nobody|none|neither|nor|without|cannot|den(?:y|ies|ied|ying)|refus\w+"
+    r"|reject\w+|rul\w+ out)\b|n['’]t\b",
+    re.I,
+)
+_ADVERB = re.compile(r"(?:and |but )?(?:when|where|why|how)\s+(?=\w)", re.I)
+_COUNTED = re.compile(
+    r"how (?:many|much)\s+(?P<what>.+?)\s+(?=(?:do|does|did|has|have|had|will|would|can|is|are|was"
+    r"|were)\s)",
+    re.I,
+)
+_ACTOR = re.compile(r"(?:who|what)\s+(?=\w)", re.I)
+
+
+def presumed(question: str) -> str | None:
+    """The statement that a question takes for granted; None where none can be made out."""
+    sentence = asked(question).rstrip("?!. ")
+    counted = _COUNTED.match(sentence)
+    if counted:
+        return f"{claim_of(sentence[counted.end() :])[:-1]} {counted['what']}."
+    adverb = _ADVERB.match(sentence)
+    if adverb:
+        return claim_of(sentence[adverb.end() :])
+    actor = _ACTOR.match(sentence)
+    return f"Someone {sentence[actor.end() :]}." if actor else None
+
+
+def denial(
+    question: str, hits: Sequence[Hit], reader: Reader, settings: AnswerSettings
+) -> Heard | None:
+    """The sentence that denies what `question` takes for granted, where one surely does.
+
+    Only sentences with a negation that hold most of its words are judged; most questions have
+    none, and pay nothing for this.
+    """
+    claim = presumed(question)
+    if claim is None:
+        return None
+    against = [
+        heard
+        for heard in hear(claim, hits, settings.stance_sentences)
+        if heard.overlap >= settings.denial_overlap and NEGATION.search(heard.text)
+    ]
+    if not against:
+        return None
+    stances = reader.judge(claim, [heard.reading for heard in against])
+    sure, best = max(
+        ((stance.refutes, heard) for stance, heard in zip(stances, against, strict=True)),
+        key=lambda each: each[0],
+    )
+    return best if sure >= settings.denial_confidence else None

@@ -1,0 +1,1 @@
+"""Claims checked against the articles: evidence, stances, verdicts."""

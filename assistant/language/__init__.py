@@ -1,0 +1,1 @@
+"""What words, verbs and clauses tell, read without a model."""

@@ -1,0 +1,66 @@
+"""The kind of answer that a question wants, and which texts can be of that kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answer import Kind
+from assistant.values.places import is_country, place_named
+from assistant.values.types import NameType
+
+Grain = Literal[
+    "", "year", "month", "day", "weekday", "season", "quarter", "decade", "century", "time"
+]
+
+_MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE_LIKE = re.compile(
+    rf"\b(?:1[5-9]|20)\d\ds?\b|\b(?:{_MONTH})[a-z]*\.?\s+\d|\d\s+(?:{_MONTH})"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|month"
+    r"|year|decade|century|spring|summer|autumn|fall|winter|night|morning|hours?|days?)s?\b|\d{1,2}/\d",
+    re.I,
+)
+_NUMBER_LIKE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|twice"
+    r"|once|double|triple|couple|first|second|fourth|fifth|no|none|zero|single|several)\b",
+    re.I,
+)
+_CAPITAL = re.compile(r"\b[^\W\d_]*[A-ZÀ-Þ][^\W_]*|\b[A-Z]\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The kind of answer asked for; `strict` where another kind cannot be the answer.
+
+    `noun` is what is counted or chosen, in the singular ("how many people": person; "which
+    company": company), `unit` the unit wanted of a number (percent, money, age, a measure,
+    ordinal), `name_type` what the name is of, "name" where that is open, `grain` how exact a date.
+    """
+
+    kind: Kind
+    noun: str = ""
+    unit: str = ""
+    grain: Grain = ""
+    name_type: NameType = "name"
+    strict: bool = False
+    true_false: bool = False
+
+    def fits(self, text: str) -> bool:
+        """Whether `text` can be an answer of this kind. Always true where nothing is known."""
+        if self.kind == "date":
+            return bool(_DATE_LIKE.search(text))
+        if self.kind == "number":
+            return bool(_NUMBER_LIKE.search(text))
+        if self.kind == "name":
+            return (bool(_CAPITAL.search(text)) or not self.strict) and self._fits_place(text)
+        return True
+
+    def _fits_place(self, text: str) -> bool:
+        """No country is a city or a state, and no known city or state a country."""
+        if self.noun in ("country", "nation"):
+            return place_named(text) is None or is_country(text)
+        return self.noun not in ("city", "town", "state") or not is_country(text)

@@ -1,0 +1,1 @@
+"""Answers and checks exported so that they can be checked again later."""

@@ -1,0 +1,24 @@
+"""Spans cut to what is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asking.narrowing import narrowed
+from assistant.questions.expected import expect
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "kept"),
+    [
+        ("In which month is the deadline?", "Monday, April 18", "April"),
+        ("In which year did it open?", "in the spring of 1931", "1931"),
+        ("When did it open?", "Monday, April 18", "Monday, April 18"),
+        ("Which company built it?", "the Danish manufacturer Velden Marine", "Velden Marine"),
+        ("In which city was it held?", "Velden, Norway", "Velden, Norway"),
+        ("Why was it closed?", "because of a storm in Velden", "because of a storm in Velden"),
+    ],
+)
+def test_what_is_kept(question: str, span: str, kept: str) -> None:
+    start, end = narrowed(span, expect(question))
+    assert span[start:end] == kept

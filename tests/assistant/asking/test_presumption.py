@@ -1,0 +1,40 @@
+"""Questions that take for granted what the articles deny."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asking.presumption import denial, presumed
+from assistant.reader.rules import RulesReader
+from assistant.settings import AnswerSettings
+from tests.assistant.shelf import Shelf, article
+
+
+@pytest.mark.parametrize(
+    ("question", "statement"),
+    [
+        ("When did Norway leave the talks?", "Norway did leave the talks."),
+        ("Why was the pier closed?", "The pier was closed."),
+        ("How many ships did Norway send?", "Norway did send ships."),
+        ("Who closed the pier?", "Someone closed the pier."),
+        ("Is the pier closed?", None),
+    ],
+)
+def test_what_a_question_takes_for_granted(question: str, statement: str | None) -> None:
+    assert presumed(question) == statement
+
+
+def test_the_denying_sentence_is_found_and_others_are_not() -> None:
+    shelf = Shelf(
+        [
+            article("Norway did not leave the talks in Velden, its minister said.", key="a"),
+            article("The talks in Velden went on without a break. Norway hosts them.", key="b"),
+        ]
+    )
+    settings = AnswerSettings()
+    question = "When did Norway leave the talks in Velden?"
+    found = denial(question, shelf.search(question), RulesReader(), settings)
+    assert found is not None
+    assert "did not leave" in found.text
+    other = "When did Denmark sign the treaty in Velden?"
+    assert denial(other, shelf.search(other), RulesReader(), settings) is None

@@ -1,0 +1,131 @@
+"""Checking texts against the sample articles: verdicts, quotes, reasons, offsets."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.answer import Check, Verdict
+from assistant.checking.checking import check_text
+from assistant.reader.loading import load_reader
+from assistant.reader.rules import RulesReader
+from index.opened import Index
+from index.settings import IndexSettings
+from index.sync import sync
+from tests.conftest import ROOT
+
+# Written before any result was seen; over the sample articles, so that they run everywhere.
+CLAIMS: tuple[tuple[str, Verdict], ...] = (
+    ("Russia's airstrikes in Syria began on September 30.", "supported"),
+    ("More than 250,000 people have been killed in the Syrian war.", "supported"),
+    ("Sergei Sobyanin is the mayor of Moscow.", "supported"),
+    ("The coalition led by the United States has 65 members.", "supported"),
+    ("Russia's airstrikes in Syria began on August 30.", "refuted"),
+    ("More than 900,000 people have been killed in the Syrian war.", "refuted"),
+    ("Sergei Lavrov is the mayor of Moscow.", "refuted"),
+    ("The coalition led by the United States has 12 members.", "refuted"),
+    ("Washington has agreed to every proposal of Moscow.", "refuted"),
+    ("The price of wheat rose by 4 percent in Chicago.", "not_enough_info"),
+    ("Italy's prime minister bought a house in Rome.", "not_enough_info"),
+    ("A hurricane has reached the coast of Florida.", "not_enough_info"),
+)
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    folder = tmp_path_factory.mktemp("samples")
+    sync(ROOT / "corpus" / "articles", folder, IndexSettings())
+    with Index.open(folder, IndexSettings()) as opened:
+        yield opened
+
+
+def assert_proven(check: Check, index: Index) -> None:
+    """Every offset holds: claims in the checked text, quotes in their articles."""
+    for claim in check.claims:
+        assert check.text[claim.start : claim.end] == claim.claim
+        assert 0 <= claim.confidence <= 1
+        assert claim.why.endswith(".")
+        assert [quote.n for quote in claim.quotes] == list(range(1, len(claim.quotes) + 1))
+        for quote in claim.quotes:
+            assert index.text(quote.article_id)[quote.start : quote.end] == quote.text != ""
+        stances = {quote.stance for quote in claim.quotes}
+        if claim.verdict == "supported":
+            assert "supports" in stances
+        elif claim.verdict == "refuted":
+            assert "refutes" in stances
+        elif claim.verdict == "conflicting":
+            assert stances >= {"supports", "refutes"}
+
+
+@pytest.mark.parametrize("reader", ["rules", "auto"])
+def test_eleven_of_twelve_claims_are_right(index: Index, reader: str) -> None:
+    read = load_reader(reader)
+    wrong = []
+    for text, want in CLAIMS:
+        check = check_text(index, read, text)
+        assert_proven(check, index)
+        (claim,) = check.claims
+        if claim.verdict != want:
+            wrong.append((text, want, claim.verdict, claim.why))
+    assert len(wrong) <= 1, wrong
+
+
+def test_the_reason_names_what_differs(index: Index) -> None:
+    (claim,) = check_text(index, RulesReader(), CLAIMS[5][0]).claims
+    assert "250,000" in claim.why
+    assert "900,000" in claim.why
+    (claim,) = check_text(index, RulesReader(), CLAIMS[4][0]).claims
+    assert "September 30" in claim.why
+    assert "August 30" in claim.why
+
+
+def test_a_pasted_article_is_checked_claim_by_claim(index: Index) -> None:
+    text = "\n\n".join(claim for claim, _ in CLAIMS)
+    began = time.process_time()
+    check = check_text(index, RulesReader(), text, id="pasted")
+    # Processor time: what else this machine does is not the check's.
+    assert time.process_time() - began < 6
+    assert check.id == "pasted"
+    assert [claim.claim for claim in check.claims] == [claim for claim, _ in CLAIMS]
+    assert_proven(check, index)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "Who won?", "\n\n\n"])
+def test_a_text_without_a_claim_gives_no_verdict(index: Index, text: str) -> None:
+    assert check_text(index, RulesReader(), text).claims == ()
+
+
+_PIECES = (
+    "Putin Russia Syria airstrikes began not killed 7,000 people on September 30 said . Assad in "
+    "Moscow , and the no “ ” Paris ? \n denied 2015 members 65 %"
+)
+_WORDS = st.sampled_from(_PIECES.split(" "))
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=st.lists(_WORDS, min_size=3, max_size=30))
+def test_no_quote_leaves_that_does_not_stand(index: Index, words: list[str]) -> None:
+    assert_proven(check_text(index, RulesReader(), " ".join(words)), index)
+
+
+def test_an_article_that_changed_under_the_check_is_not_quoted_wrongly(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    file = corpus / "a.txt"
+    file.write_text("The mayor of Oslo resigned on Friday.", encoding="utf-8")
+    sync(corpus, tmp_path / "index", IndexSettings())
+    with Index.open(tmp_path / "index", IndexSettings()) as opened:
+        before = check_text(opened, RulesReader(), "The mayor of Oslo resigned.")
+        file.write_text("Correction. The mayor of Oslo did not resign.", encoding="utf-8")
+        sync(corpus, tmp_path / "index", IndexSettings())
+        after = check_text(opened, RulesReader(), "The mayor of Oslo resigned.")
+        assert before.claims[0].verdict == "supported"
+        assert after.claims[0].verdict == "refuted"
+        assert_proven(after, opened)

@@ -1,0 +1,57 @@
+"""What a negation reaches."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from assistant.language.negation import Polarity, polarity, scopes, word_polarities
+from tests.assistant.values.texts import relaxed, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("Russia has no plans to take part.", "plans", "negated"),
+        ("Russia has no plans to take part.", "part", "negated"),
+        ("Russia has plans to take part.", "plan", "affirmed"),
+        ("Russia has plans to take part.", "ships", "absent"),
+        ("The army denied any casualties.", "casualties", "negated"),
+        ("She didn't attend, but he spoke.", "attended", "negated"),
+        ("She didn't attend, but he spoke.", "spoke", "affirmed"),
+        ("He did not, despite the rain, play.", "play", "negated"),
+        ("He has not since won.", "won", "negated"),
+        ("Nobody was injured.", "injured", "negated"),
+        ("They never met.", "met", "negated"),
+        ("They failed to agree.", "agree", "negated"),
+        ("The tests failed on Monday.", "Monday", "affirmed"),
+        ("It ruled out a deal.", "deal", "negated"),
+        ("It is no longer legal.", "legal", "negated"),
+        ("It did not deny the report.", "report", "affirmed"),
+        ("Not only did he win, he set a record.", "win", "affirmed"),
+        ("There is no doubt he won.", "won", "affirmed"),
+        ("No more than 20 people came.", "people", "affirmed"),
+        ("The No. 1 seed won.", "won", "affirmed"),
+        ("Prices have not more than doubled.", "doubled", "negated"),
+        ("No, he said, they won.", "won", "affirmed"),
+        ("It came without “any warning”.", "warning", "negated"),
+        ("She was found not guilty.", "guilty", "negated"),
+    ],
+)
+def test_polarity(text: str, word: str, wanted: Polarity) -> None:
+    assert polarity(text, word) == wanted
+
+
+def test_a_scope_knows_its_cue_and_focus() -> None:
+    (scope,) = scopes("Russia has no plans to take part in operations in Syria.")
+    assert scope.cue == "no"
+    assert [word.text for word in scope.focus] == ["plans", "take"]
+
+
+@relaxed
+@given(texts)
+def test_never_raises_and_scopes_lie_in_the_text(text: str) -> None:
+    for scope in scopes(text):
+        assert text[scope.start : scope.end] == scope.cue
+        assert all(scope.end <= word.start for word in scope.words)
+    assert all(text[word.start : word.end] == word.text for word, _ in word_polarities(text))

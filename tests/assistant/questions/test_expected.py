@@ -1,0 +1,55 @@
+"""What a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.questions.expected import asked, expect
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("When did the ferry service start?", "date"),
+        ("In what year was the bridge opened?", "date"),
+        ("On which day did the council vote?", "date"),
+        ("How many people were hurt?", "number"),
+        ("The council met this week. How much will the repair cost?", "number"),
+        ("What percentage of voters backed the plan?", "number"),
+        ("How old was the oldest resident?", "number"),
+        ("Who leads the harbour board?", "name"),
+        ("Which country signed first?", "name"),
+        ("Where was the summit held?", "name"),
+        ("Why was the bridge closed?", "span"),
+        ("What did the minister promise when he visited?", "span"),
+        ("Did the council approve the plan?", "yes_no"),
+        ("Will the ferry run in winter?", "yes_no"),
+        ("True or false: the bridge has reopened.", "yes_no"),
+        ("", "span"),
+    ],
+)
+def test_the_kind_follows_the_wording(question: str, kind: str) -> None:
+    assert expect(question).kind == kind
+
+
+def test_an_or_question_is_no_yes_or_no() -> None:
+    assert expect("Is the mayor from Oslo or Bergen?").kind != "yes_no"
+
+
+def test_the_sentence_that_asks_is_found_among_others() -> None:
+    text = "A storm hit the coast on Monday. Which town lost its pier?"
+    assert asked(text) == "Which town lost its pier?"
+
+
+@pytest.mark.parametrize(
+    ("question", "fitting", "not_fitting"),
+    [
+        ("When did it begin?", "last Friday", "the mayor"),
+        ("How many came?", "two dozen", "the mayor"),
+        ("Who spoke?", "Ada Brenner", "in the evening"),
+    ],
+)
+def test_a_strict_kind_tells_fitting_spans(question: str, fitting: str, not_fitting: str) -> None:
+    expected = expect(question)
+    assert expected.fits(fitting)
+    assert not expected.fits(not_fitting)
