@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
 from typing import Any, cast
 
 from assistant.asking.assistant import Assistant
 from index.opened import Index
 from index.passage import Filters, Hit
+from tests.benchmarks.remembering import Remembering
 
 
 class Narrowed:
@@ -26,6 +28,12 @@ class Narrowed:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._index, name)
 
+    @property
+    def scope(self) -> str:
+        """A name for what is seen."""
+        seen = repr((sorted(self._without), self._outlets))
+        return hashlib.sha256(seen.encode()).hexdigest()[:16]
+
     def search(self, query: str, *, k: int = 20, filters: Filters | None = None) -> list[Hit]:
         """The first `k` of what the index finds that may be seen."""
         asked = filters or Filters()
@@ -38,4 +46,7 @@ class Narrowed:
 
 def over(hole: Narrowed, assistant: Assistant) -> Assistant:
     """The same assistant over the narrowed index."""
-    return Assistant(cast(Index, hole), assistant.reader, assistant.settings)
+    index, reader, settings = cast(Index, hole), assistant.reader, assistant.settings
+    if isinstance(assistant, Remembering):
+        return Remembering(index, reader, settings, assistant.notebook, hole.scope)
+    return Assistant(index, reader, settings)

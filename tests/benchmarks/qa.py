@@ -1,91 +1,71 @@
-"""The reader alone: questions that training held back, each with the one passage it was asked of.
+"""The reader alone, on examples whose articles training never saw, each with its one passage.
 
-Rows of SQuADShifts, QAMR and SQuAD, the same sample at every run. `knows_no_answer` is the area
-under the ROC curve for telling passages without an answer from those with one.
+Questions with and without an answer in the passage, stances of claims, and the time of reading
+twenty passages; the same examples at every run.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
 from typing import Any
 
-from assistant.evaluating.scores import exact_match, share, token_f1
-from assistant.reader.base import Reader, Reading
-from assistant.reader.train.config import TrainConfig
-from assistant.reader.train.records import Context, Question
-from assistant.reader.train.records import share as drawn
-from assistant.reader.train.sources import is_dev, load_questions
-from tests.benchmarks.places import bench_folder
+from assistant.reader.base import Reader
+from assistant.reader.train.figures import Predicted, f1, qa_figures, stance_figures
+from assistant.reader.train.records import QA, Example
+from tests.benchmarks.notebook import Notebook
+from tests.benchmarks.reader_figures import held_back, latency, predicted
 
 QUESTIONS = "training/qa.jsonl.gz"
-SAMPLE = 600
-
-
-def sample(count: int) -> list[tuple[Context, Question]]:
-    """`count` held-back questions with their contexts, drawn by hash."""
-    config = TrainConfig.load().model_copy(update={"data": bench_folder() / "training"})
-    contexts, questions = load_questions(config)
-    held = [
-        (contexts[question.context], question)
-        for question in questions
-        if is_dev(contexts[question.context].group, contexts[question.context].source, config)
-    ]
-    return sorted(held, key=lambda pair: drawn(pair[1].text + pair[0].text, "eval"))[:count]
+SAMPLE = 3000
 
 
 def measure(
     reader: Reader,
+    notes: Notebook,
     *,
     limit: int | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> dict[str, Any]:
-    """Figures and rows of this set, by the source of the question."""
-    pairs = sample(limit or SAMPLE)
-    done: list[dict[str, Any]] = []
-    for number, (context, question) in enumerate(pairs, 1):
-        reading = Reading(context.text, context.title, None, context.sentences)
-        result = reader.read(question.text, [reading])[0]
-        best = result.spans[0] if result.spans else None
-        said = context.text[best.start : best.end] if best else ""
-        done.append(
-            {
-                "source": context.source,
-                "question": question.text,
-                "answer": question.answer,
-                "said": said,
-                "answerable": result.answerable,
-                "says": question.start >= 0,
-                "exact": exact_match(said, [question.answer]),
-                "f1": token_f1(said, [question.answer]),
-            }
-        )
-        progress(number, len(pairs))
-    by_source = defaultdict(list)
-    for row in done:
-        if row["says"]:
-            by_source[row["source"]].append(row)
+    """Figures and rows of this set."""
+    examples = held_back(limit or SAMPLE)
+    said = []
+    for number, example in enumerate(examples, 1):
+        make = partial(_said, reader, example)
+        noted = notes.recall("qa", reader.name, str(number), example.first, make=make)
+        said.append(Predicted(**noted | {"stance": tuple(noted["stance"])}))
+        progress(number, len(examples))
+    squad = [n for n, each in enumerate(examples) if _plain_squad(each)]
     return {
         "figures": {
-            "questions": len(done),
-            "knows_no_answer": _roc(done),
-            "best_span": {
-                source: {
-                    "questions": len(rows),
-                    "exact_match": share([row["exact"] for row in rows]),
-                    "f1": share([row["f1"] for row in rows]),
-                }
-                for source, rows in sorted(by_source.items())
-            },
+            "questions": qa_figures(examples, said),
+            "squad_articles": qa_figures([examples[n] for n in squad], [said[n] for n in squad]),
+            "stances": stance_figures(examples, said),
+            "milliseconds_for_20_passages": latency(reader, examples),
         },
-        "rows": done,
+        "rows": [
+            _row(number, example, each)
+            for number, (example, each) in enumerate(zip(examples, said, strict=True))
+        ],
     }
 
 
-def _roc(done: list[dict[str, Any]]) -> float | None:
-    from sklearn.metrics import roc_auc_score
+def _said(reader: Reader, example: Example) -> dict[str, Any]:
+    return asdict(predicted(reader, example))
 
-    says = [row["says"] for row in done]
-    if len(set(says)) < 2:
-        return None
-    return float(roc_auc_score(says, [row["answerable"] for row in done]))
+
+def _plain_squad(example: Example) -> bool:
+    """A question of SQuAD 2.0 with a passage that its authors gave it."""
+    return example.group.startswith("squad2") and example.tag in ("qa", "native")
+
+
+def _row(number: int, example: Example, said: Predicted) -> dict[str, Any]:
+    row = {"id": number, "tag": example.tag, "label": example.label}
+    if example.kind != QA:
+        place = max(range(3), key=lambda label: said.stance[label])
+        return row | {"right": float(place == example.label)}
+    if not example.label:
+        return row | {"answerable": said.answerable}
+    wanted = example.passage[example.start : example.end]
+    return row | {"answerable": said.answerable, "f1": f1(said.text, wanted)}

@@ -9,22 +9,22 @@ was not unanswerable and is left out, and counted.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import asdict, dataclass
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from assistant.asking.assistant import Assistant, reading_of
-from assistant.asking.candidates import candidates
+from assistant.asking.composing import Means, draft
 from assistant.evaluating.cases import Case
 from assistant.evaluating.measuring import evaluate, risk_coverage, summarise
 from assistant.evaluating.rows import Row
 from assistant.evaluating.scores import hit_at, holds, ndcg_at, percentile, reciprocal_rank, share
-from assistant.questions.expected import expect
 from assistant.request import Request
 from index.opened import Index
-from index.passage import Hit
+from index.passage import Filters, Hit
 from tests.benchmarks.narrowing import Narrowed, over
 from tests.benchmarks.places import rows
+from tests.benchmarks.remembering import Remembering
 
 QUESTIONS = "realtimeqa/questions.jsonl.gz"
 DEPTHS = (1, 3, 5, 10, 20)
@@ -81,12 +81,37 @@ def retrieval_figures(relevant: Sequence[Sequence[bool]]) -> dict[str, float | N
     return figures
 
 
-def after_reading(question: str, hits: Sequence[Hit], assistant: Assistant) -> list[Hit]:
-    """The hits in the order of the heaviest span that the assistant's reader found in each."""
-    results = assistant.reader.read(question, [reading_of(hit) for hit in hits])
-    found = candidates(question, expect(question), hits, results, assistant.settings)
-    by_id = {hit.passage.id: hit for hit in [*(candidate.hit for candidate in found), *hits]}
-    return list(by_id.values())
+@dataclass(frozen=True)
+class Looked:
+    """What search and reader make of a question: which hits are relevant, how sure an answer is."""
+
+    before: list[bool]
+    after: list[bool]
+    confidence: float
+
+
+def look(question: Question, index: Index, assistant: Assistant) -> Looked:
+    """The hits in the order of the search, then by the heaviest span that the reader found."""
+    hits = index.search(question.text, k=20)
+    results = assistant.reader.read(question.text, [reading_of(hit) for hit in hits])
+    means = Means(index, assistant.reader, assistant.settings)
+    made = draft(question.text, Filters(), hits, results, means)
+    by_id = {hit.passage.id: hit for hit in [*(each.hit for each in made.found), *hits]}
+    return Looked(
+        relevance(question, hits), relevance(question, list(by_id.values())), made.confidence
+    )
+
+
+def looked(question: Question, index: Index, assistant: Assistant, scope: str = "") -> Looked:
+    """The same, noted where the assistant notes."""
+    if not isinstance(assistant, Remembering):
+        return look(question, index, assistant)
+
+    def make() -> Any:
+        return asdict(look(question, index, assistant))
+
+    key = ("look", assistant.reader.name, scope, question.id)
+    return Looked(**assistant.notebook.recall(*key, make=make))
 
 
 def measure(
@@ -98,42 +123,44 @@ def measure(
 ) -> dict[str, Any]:
     """Figures and rows of this set, over an index of `articles()`."""
     asked = questions(limit)
-    found = [index.search(question.text, k=20) for question in asked]
-    before = [relevance(question, hits) for question, hits in zip(asked, found, strict=True)]
-    after = [
-        relevance(question, after_reading(question.text, hits, assistant))
-        for question, hits in zip(asked, found, strict=True)
-    ]
-    cases = [Case(id=q.id, question=q.text, answers=q.answers) for q in asked]
-    assistant.ask(Request(question=cases[0].question))  # warm
-    answered = evaluate(cases, assistant.ask, index.text, progress=progress)
+    Assistant(index, assistant.reader, assistant.settings).ask(Request(question=asked[0].text))
+    rows, seen = [], []
+    for number, question in enumerate(asked, 1):
+        case = Case(id=question.id, question=question.text, answers=question.answers)
+        row = evaluate([case], assistant.ask, index.text).rows[0]
+        seen.append(looked(question, index, assistant))
+        rows.append(row.model_copy(update={"confidence": seen[-1].confidence}))
+        progress(number, len(asked))
     refused, still_there = _without_their_articles(asked, assistant, progress)
-    both = summarise([*answered.rows, *refused])
+    both = summarise([*rows, *refused])
     return {
         "figures": {
-            "retrieval": retrieval_figures(before),
-            "after_reading": retrieval_figures(after),
-            "answers": answered.measures.model_dump(),
+            "retrieval": retrieval_figures([each.before for each in seen]),
+            "after_reading": retrieval_figures([each.after for each in seen]),
+            "answers": summarise(rows).model_dump()
+            | {"f1_when_answered": share([row.f1 for row in rows if not row.abstained])},
             "refusal": {
                 "precision": both.refusal_precision,
                 "recall": both.refusal_recall,
                 "asked": len(refused),
                 "still_answerable": still_there,
-                "confidence_answerable_p50": percentile([r.confidence for r in answered.rows], 50),
+                "confidence_answerable_p50": percentile([r.confidence for r in rows], 50),
                 "confidence_refuse_p50": percentile([r.confidence for r in refused], 50),
                 "risk": both.risk,
             },
         },
-        "curve": risk_coverage([*answered.rows, *refused]),
+        "curve": risk_coverage([*rows, *refused]),
         "rows": [
-            row.model_dump() | {"first_hit": _first(b), "first_hit_read": _first(a)}
-            for row, b, a in zip(answered.rows, before, after, strict=True)
+            row.model_dump()
+            | {"first_hit": first_hit(each.before), "first_hit_read": first_hit(each.after)}
+            for row, each in zip(rows, seen, strict=True)
         ],
         "refusal_rows": [row.model_dump() for row in refused],
     }
 
 
-def _first(relevant: Sequence[bool]) -> int | None:
+def first_hit(relevant: Sequence[bool]) -> int | None:
+    """The rank of the first relevant result, from 1."""
     return relevant.index(True) + 1 if any(relevant) else None
 
 
@@ -149,6 +176,7 @@ def _without_their_articles(
         case = Case(id=question.id, question=question.text, refuse=True)
         row = evaluate([case], over(hole, assistant).ask, index.text).rows[0]
         if not holds(row.predicted, question.answers):
-            refused.append(row)
+            sure = looked(question, cast(Index, hole), assistant, hole.scope).confidence
+            refused.append(row.model_copy(update={"confidence": sure}))
         progress(number, len(asked))
     return refused, len(asked) - len(refused)

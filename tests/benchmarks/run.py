@@ -1,6 +1,9 @@
 """`make eval`: measure the sets that are on this machine and write one JSON file.
 
-python -m tests.benchmarks.run --sets realtimeqa --out eval-runs/mine.json [--limit 50]
+    python -m tests.benchmarks.run --sets realtimeqa --out eval-runs/mine.json [--limit 50]
+
+A run that is cut off goes on where it stopped, as long as the program is the same. Sets that
+stand in the file already and are not asked for stay in it.
 """
 
 from __future__ import annotations
@@ -12,7 +15,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assistant.asking.assistant import Assistant
 from assistant.reader.loading import load_reader
 from assistant.settings import AnswerSettings
 from index.opened import Index
@@ -29,28 +31,45 @@ from tests.benchmarks import (
     samples,
     wice,
 )
+from tests.benchmarks.notebook import Notebook, program
 from tests.benchmarks.places import cache_folder, present
+from tests.benchmarks.progress import Progress
+from tests.benchmarks.remembering import ReadOnce, Remembering
 
 # Sets whose articles are indexed; the others bring their own, or need none.
 INDEXED = {"realtimeqa": realtimeqa, "ramdocs": ramdocs, "rgb": rgb, "fnc1": fnc1, "wice": wice}
-NEEDS = {name: module.QUESTIONS for name, module in INDEXED.items()} | {
+NEEDS = {
     "samples": None,
-    "baselines": realtimeqa.QUESTIONS,
     "qa": qa.QUESTIONS,
+    "realtimeqa": realtimeqa.QUESTIONS,
+    "baselines": realtimeqa.QUESTIONS,
+    **{name: module.QUESTIONS for name, module in INDEXED.items()},
 }
 
 
 def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     """What the run was told."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.run", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks.run",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--sets", default=",".join(NEEDS), help="comma between them")
     parser.add_argument("--out", type=Path, default=Path("eval-runs/latest.json"))
     parser.add_argument("--reader", default="auto")
+    parser.add_argument(
+        "--beside", default="rules", help="a reader measured on the same questions; '' for none"
+    )
     parser.add_argument("--limit", type=int, help="only the first questions of each set")
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="an AnswerSettings field"
     )
-    return parser.parse_args(argv)
+    told = parser.parse_args(argv)
+    told.sets = [name for name in told.sets.split(",") if name]
+    unknown = [name for name in told.sets if name not in NEEDS]
+    if unknown:
+        parser.error(f"no set is called {', '.join(unknown)}: there are {', '.join(NEEDS)}")
+    return told
 
 
 def answer_settings(pairs: list[str]) -> AnswerSettings:
@@ -60,19 +79,34 @@ def answer_settings(pairs: list[str]) -> AnswerSettings:
     return dataclasses.replace(default, **{k: type(getattr(default, k))(v) for k, v in split})
 
 
-def run(name: str, told: argparse.Namespace) -> dict[str, Any]:
-    """One set's figures and rows."""
-    reader = load_reader(told.reader)
+def measured(name: str, told: argparse.Namespace) -> dict[str, Any]:
+    """One set's figures and rows, with the reader told and, under `beside`, with the other."""
+    stamp = {"program": program(), "set": name, "reader": told.reader, "settings": told.set}
+    notes = Notebook(told.out.with_suffix(f".{name}.partial.jsonl"), stamp)
+    if notes.recalled:
+        print(f"{name}: goes on after {notes.recalled} steps", file=sys.stderr)
+    found = _with_reader(name, told.reader, told, notes)
+    if told.beside and name != "baselines":
+        found["beside"] = _with_reader(name, told.beside, told, notes)
+    notes.discard()
+    return found | {"ran": machine.describe() | {"peak_memory_mb": machine.peak_memory_mb()}}
+
+
+def _with_reader(
+    name: str, reader_name: str, told: argparse.Namespace, notes: Notebook
+) -> dict[str, Any]:
+    reader = load_reader(reader_name)
+    progress = Progress(f"{name}, {reader.name.split()[0]}")
     if name == "qa":
-        return qa.measure(reader, limit=told.limit, progress=_show) | {"reader": reader.name}
+        found = qa.measure(reader, notes, limit=told.limit, progress=progress)
+        return found | {"reader": reader.name}
     settings = IndexSettings()
-    folder = _index(name, settings)
-    with Index.open(folder, settings) as index:
+    with Index.open(_index(name, settings), settings) as index:
         if name == "baselines":
-            return baselines.measure(index, limit=told.limit)
-        assistant = Assistant(index, reader, answer_settings(told.set))
+            return baselines.measure(index, notes, limit=told.limit, progress=progress)
+        assistant = Remembering(index, ReadOnce(reader), answer_settings(told.set), notes)
         measure = samples.measure if name == "samples" else INDEXED[name].measure
-        found = measure(index, assistant, limit=told.limit, progress=_show)
+        found = measure(index, assistant, limit=told.limit, progress=progress)
         found["figures"]["passages"] = index.passage_count
     return found | {"reader": reader.name}
 
@@ -85,31 +119,36 @@ def _index(name: str, settings: IndexSettings) -> Path:
 
 
 def main(argv: list[str] | None = None) -> None:
-    """Run the sets, print their figures, write the file."""
+    """Run the sets, print their figures, write the file after each."""
     told = arguments(argv)
-    result: dict[str, Any] = {"machine": machine.describe(), "sets": {}}
-    result["told"] = {k: str(v) if isinstance(v, Path) else v for k, v in vars(told).items()}
-    for name in told.sets.split(","):
+    for name in told.sets:
         needs = NEEDS[name]
         if needs is not None and not present(needs):
             print(f"{name}: not on this machine, left out", file=sys.stderr)
             continue
-        result["sets"][name] = run(name, told)
-        print(name, json.dumps(_rounded(result["sets"][name]["figures"]), indent=2))
-    result["machine"]["peak_memory_mb"] = machine.peak_memory_mb()
-    told.out.parent.mkdir(parents=True, exist_ok=True)
-    told.out.write_text(json.dumps(result, indent=1, ensure_ascii=False), encoding="utf-8")
-    print(f"written to {told.out}", file=sys.stderr)
+        found = measured(name, told)
+        write(told.out, name, found, told)
+        print(name, json.dumps(_rounded(found["figures"]), indent=2))
+        if "beside" in found:
+            print(f"{name}, {told.beside}", json.dumps(_rounded(found["beside"]["figures"])))
+        print(f"{name}: written to {told.out}", file=sys.stderr)
+
+
+def write(file: Path, name: str, found: dict[str, Any], told: argparse.Namespace) -> None:
+    """Put one set into the file, whose other sets stay."""
+    sets = json.loads(file.read_text(encoding="utf-8"))["sets"] if file.exists() else {}
+    told_as_text = {k: str(v) if isinstance(v, Path) else v for k, v in vars(told).items()}
+    result = {"machine": found["ran"], "told": told_as_text, "sets": sets | {name: found}}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_suffix(".tmp")
+    partial.write_text(json.dumps(result, indent=1, ensure_ascii=False), encoding="utf-8")
+    partial.replace(file)
 
 
 def _rounded(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _rounded(each) for key, each in value.items()}
     return round(value, 4) if isinstance(value, float) else value
-
-
-def _show(done: int, total: int) -> None:
-    print(f"\r{done}/{total} ", end="", file=sys.stderr)
 
 
 if __name__ == "__main__":
