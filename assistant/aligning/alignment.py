@@ -7,6 +7,7 @@ from functools import cached_property
 
 from assistant.aligning.denials import Flip, calls_false, find_flip
 from assistant.aligning.facts import Facts, facts_of, weight
+from assistant.aligning.roles import swapped
 from assistant.aligning.slots import Slot, slots
 from assistant.language.word_keys import words
 from assistant.reader.base import Reading
@@ -143,7 +144,7 @@ def _align(claim: Facts, sentence: Facts, context: list[Facts], span: Span) -> A
         weight=total,
         slots=slots(claim, sentence, _joined(context)),
         flip=flip,
-        swapped=_swapped(claim, sentence),
+        swapped=swapped(claim.text, sentence.text),
         doubt=_doubt(claim, ideas, context[1:]),
         told=claim.predicate is None or claim.predicate.idea in ideas,
     )
@@ -167,32 +168,3 @@ def _joined(context: list[Facts]) -> Facts:
         names=tuple(value for facts in context for value in facts.names),
         published=None,
     )
-
-
-# Where who does it to whom makes all the difference.
-_DIRECTED = frozenset({"win", "beat", "kill", "attack", "buy", "sue", "su", "defeat", "arrest"})
-
-
-def _swapped(claim: Facts, sentence: Facts) -> tuple[str, str] | None:
-    """The two names around the same directed verb, when the sentence has them the other way."""
-    ours, theirs = _around_verb(claim), _around_verb(sentence)
-    if not ours or not theirs or ours[0] != theirs[0]:
-        return None
-    (_, doer, target), (_, other_doer, other_target) = ours, theirs
-    if doer == other_target and target == other_doer and doer != target:
-        return doer, target
-    return None
-
-
-def _around_verb(facts: Facts) -> tuple[str, str, str] | None:
-    """(verb, doer, target) where a directed verb stands between two names; "by" turns them."""
-    for number, word in enumerate(facts.all_words):
-        if word.idea not in _DIRECTED:
-            continue
-        before = [name for name in facts.names if name.end <= word.start]
-        after = [name for name in facts.names if name.start >= word.end]
-        if before and after:
-            left, right = " ".join(before[-1].tokens), " ".join(after[0].tokens)
-            passive = any(w.text.casefold() == "by" for w in facts.all_words[number + 1 :][:2])
-            return (word.idea, right, left) if passive else (word.idea, left, right)
-    return None

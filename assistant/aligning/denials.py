@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.aligning.facts import Facts
+from assistant.aligning.roles import converse
 from assistant.guard.opposites import OPPOSITES
 from assistant.language.negation import scopes, word_polarities
 from assistant.language.word_keys import Word, word_set, words
@@ -60,6 +61,7 @@ def find_flip(claim: Facts, sentence: Facts) -> Flip | None:
         flip if word == claim.predicate else replace(flip, sure=flip.sure * aside)
         for word in claim.core
         if not _whose(word) and (flip := _flip(word, has, others, ours, theirs))
+        if not converse(claim.text, sentence.text, flip.claimed, flip.found)
     ]
     return max([*flips, *_called_false(claim, sentence)], key=_sure, default=None)
 
