@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROOMS := corpus index assistant ui tests
 
-.PHONY: help venv run test lint format test-slow eval eval-compare eval-report bench train clean
+.PHONY: help venv run test lint format test-slow eval eval-compare eval-report eval-tune bench train clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,8 +47,10 @@ test-slow: $(STAMP) ## the proofs that take minutes: kills, scale, mutations
 
 SETS ?= samples,qa,realtimeqa,baselines,ramdocs,rgb,fnc1,wice
 OUT ?= eval-runs/latest.json
-eval: $(STAMP) ## measure answers: make eval SETS=realtimeqa OUT=eval-runs/a.json
-	$(BIN)/python -m tests.benchmarks.run --sets $(SETS) --out $(OUT)
+BESIDE ?= rules
+eval: $(STAMP) ## measure answers: make eval SETS=realtimeqa OUT=eval-runs/a.json [LIMIT=20]
+	$(BIN)/python -m tests.benchmarks.run --sets $(SETS) --out $(OUT) --beside '$(BESIDE)' \
+	  $(if $(LIMIT),--limit $(LIMIT))
 
 eval-compare: $(STAMP) ## two runs side by side: make eval-compare A=one.json B=other.json
 	$(BIN)/python -m tests.benchmarks.compare $(A) $(B)
@@ -57,8 +59,13 @@ eval-report: $(STAMP) ## tests/benchmarks/report and the README's figures from O
 	$(BIN)/python -m tests.benchmarks.reporting $(OUT)
 	$(BIN)/python -m tests.structure.readme
 
-bench: $(STAMP) ## time indexing and asking on this machine
-	$(BIN)/python -m tests.benchmarks.speed
+QUESTIONS ?= 100
+eval-tune: $(STAMP) ## weights and thresholds of answers, tried on development questions
+	$(BIN)/python -m tests.benchmarks.answers_dev --questions $(QUESTIONS)
+	$(BIN)/python -m tests.benchmarks.tuning
+
+bench: $(STAMP) ## time indexing and asking on this machine, for the report too
+	$(BIN)/python -m tests.benchmarks.speed --out eval-runs/speed.json
 
 train: $(STAMP) ## train the reader again (hours on two cores)
 	$(BIN)/python -m assistant.reader.train

@@ -16,7 +16,10 @@ def draw(figures: dict[str, Any], folder: Path) -> None:
     sets = figures["sets"]
     if "realtimeqa" in sets:
         _hits(sets, folder / "hits.png")
-        _risk(sets["realtimeqa"]["curve"], folder / "risk.png")
+        curves = {"trained reader": sets["realtimeqa"]["curve"]}
+        if "beside" in sets["realtimeqa"]:
+            curves["rules"] = sets["realtimeqa"]["beside"]["curve"]
+        _risk(curves, folder / "risk.png")
 
 
 def _hits(sets: dict[str, Any], file: Path) -> None:
@@ -41,10 +44,12 @@ def _hits(sets: dict[str, Any], file: Path) -> None:
     figure.savefig(file, dpi=110)
 
 
-def _risk(curve: list[tuple[float, float]], file: Path) -> None:
+def _risk(curves: dict[str, list[tuple[float, float]]], file: Path) -> None:
     figure, axes = _axes("share of the questions answered", "share of those answers not exact")
-    axes.plot([x for x, _ in curve], [y for _, y in curve])
+    for name, curve in curves.items():
+        axes.plot([x for x, _ in curve], [y for _, y in curve], label=name)
     axes.set_ylim(0, 1)
+    axes.legend(frameon=False)
     figure.savefig(file, dpi=110)
 
 

@@ -1,7 +1,8 @@
 """RGB's English facts, three ways: with noise, with nothing but noise, with falsified copies.
 
 With noise the answer must come, with noise alone a refusal, and with falsified copies beside the
-true documents both values, marked as differing.
+true documents both values, marked as differing: a falsified copy is noticed when its value is a
+finding of its own that does not agree with the true one.
 """
 
 from __future__ import annotations
@@ -73,6 +74,7 @@ def measure(
         "only_noise_refused": share([r["abstained"] for r in done["only_noise"]]),
         "falsified_right_first": share([r["first_right"] for r in done["falsified"]]),
         "falsified_both_shown": share([r["both"] for r in done["falsified"]]),
+        "falsified_noticed": share([r["noticed"] for r in done["falsified"]]),
     }
     return {"figures": figures, "rows": [r | {"mix": mix} for mix in MIXES for r in done[mix]]}
 
@@ -88,4 +90,13 @@ def _scored(row: dict[str, Any], answer: Answer) -> dict[str, Any]:
         "abstained": float(answer.abstained),
         "first_right": float(bool(shown) and holds(shown[0], true)),
         "both": float(holds(everything, true) and holds(everything, false)),
+        "noticed": float(_set_against(answer, true, false)),
     }
+
+
+def _set_against(answer: Answer, true: list[str], false: list[str]) -> bool:
+    """Whether a finding with a true value and one with a false value are shown as at odds."""
+    marked = [(finding, finding.relation != "agrees") for finding in answer.findings]
+    told = [odds for finding, odds in marked if holds(finding.text, true)]
+    untold = [odds for finding, odds in marked if holds(finding.text, false)]
+    return any(told) and any(untold)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.reader.loading import load_reader
+from assistant.reader.train.config import TrainConfig
 from assistant.settings import AnswerSettings
 from index.opened import Index
 from index.settings import IndexSettings
@@ -38,6 +39,8 @@ from tests.benchmarks.remembering import ReadOnce, Remembering
 
 # Sets whose articles are indexed; the others bring their own, or need none.
 INDEXED = {"realtimeqa": realtimeqa, "ramdocs": ramdocs, "rgb": rgb, "fnc1": fnc1, "wice": wice}
+# Nothing else is drawn at random.
+SEEDS = {"held-back examples": TrainConfig.load().seed, "bootstrap": 0}
 NEEDS = {
     "samples": None,
     "qa": qa.QUESTIONS,
@@ -81,6 +84,7 @@ def answer_settings(pairs: list[str]) -> AnswerSettings:
 
 def measured(name: str, told: argparse.Namespace) -> dict[str, Any]:
     """One set's figures and rows, with the reader told and, under `beside`, with the other."""
+    ran = machine.describe()
     stamp = {"program": program(), "set": name, "reader": told.reader, "settings": told.set}
     notes = Notebook(told.out.with_suffix(f".{name}.partial.jsonl"), stamp)
     if notes.recalled:
@@ -89,7 +93,7 @@ def measured(name: str, told: argparse.Namespace) -> dict[str, Any]:
     if told.beside and name != "baselines":
         found["beside"] = _with_reader(name, told.beside, told, notes)
     notes.discard()
-    return found | {"ran": machine.describe() | {"peak_memory_mb": machine.peak_memory_mb()}}
+    return found | {"ran": ran | {"peak_memory_mb": machine.peak_memory_mb()}}
 
 
 def _with_reader(
@@ -138,7 +142,8 @@ def write(file: Path, name: str, found: dict[str, Any], told: argparse.Namespace
     """Put one set into the file, whose other sets stay."""
     sets = json.loads(file.read_text(encoding="utf-8"))["sets"] if file.exists() else {}
     told_as_text = {k: str(v) if isinstance(v, Path) else v for k, v in vars(told).items()}
-    result = {"machine": found["ran"], "told": told_as_text, "sets": sets | {name: found}}
+    result = {"machine": found["ran"], "told": told_as_text | {"seeds": SEEDS}}
+    result["sets"] = sets | {name: found}
     file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_suffix(".tmp")
     partial.write_text(json.dumps(result, indent=1, ensure_ascii=False), encoding="utf-8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.benchmarks import plots, reporting, tables
 
 MACHINE = {
@@ -27,13 +29,14 @@ def run(**answers: Any) -> dict[str, Any]:
         "answers": measured | answers,
         "refusal": {"precision": 0.9, "recall": None},
     }
-    secret = [{"id": 1, "question": "text of a benchmark", "exact": 1.0}]
+    secret = [{"id": 1, "question": "text of a benchmark", "exact": 1.0, "f1": 1.0}]
     found = {
         "figures": figures,
         "rows": secret,
         "refusal_rows": secret,
         "curve": [(0.5, 0.1), (1.0, 0.4)],
     }
+    found["beside"] = {"figures": {"answers": {"f1": 0.25}}, "rows": secret, "curve": [(1.0, 0.9)]}
     rgb = {"figures": {"questions": 3, "noise_right": 0.25}, "rows": secret}
     return {"machine": MACHINE, "told": {}, "sets": {"realtimeqa": found, "rgb": rgb}}
 
@@ -46,8 +49,8 @@ def test_an_aim_is_reached_or_not() -> None:
     text = tables.aims(reporting.figures_of(run(exact_match=0.49)))
     assert row(text, "Hits@1 after reading").endswith("yes |")
     assert row(text, "Hits@10 after reading").endswith("no |")
-    assert row(text, "exact match") == "| exact match | 0.490 | 0.500 | no |"
-    assert row(text, "right refusals made") == "| right refusals made | - | 0.600 | no |"
+    assert row(text, "exact match") == ("| exact match | 0.490 | 1.000 to 1.000 | 0.500 | no |")
+    assert row(text, "right refusals made") == ("| right refusals made | - | - | 0.600 | no |")
     assert row(text, "warm answer, median seconds").endswith("yes |")
     slow = tables.aims(reporting.figures_of(run(seconds_p50=0.2)))
     assert row(slow, "warm answer, median seconds").endswith("no |")
@@ -64,6 +67,23 @@ def test_the_report_has_a_section_for_each_set() -> None:
     assert "Made-up CPU" in text
     assert row(text, "noise_right") == "| noise_right | 0.250 |"
     assert "## RAMDocs" not in text
+    assert "| answers: f1 | 0.600 | 0.250 |" in text
+
+
+def test_nested_figures_and_confusions_become_tables() -> None:
+    confusion = {"yes": {"yes": 3, "no": 1}, "no": {"no": 2}}
+    figures = {"sets": {"x": {"figures": {"deep": {"accuracy": 0.5, "confusion": confusion}}}}}
+    text = tables.plain("x", "X", "Why.")(figures)
+    assert row(text, "deep: accuracy") == "| deep: accuracy | 0.500 |"
+    assert row(text, "yes") == "| yes | 1 | 3 |"
+    assert row(text, "no") == "| no | 2 | 0 |"
+
+
+def test_the_committed_report_has_not_drifted() -> None:
+    if not (reporting.FOLDER / "figures.json").exists():
+        pytest.skip("nothing was measured yet")
+    text = (reporting.FOLDER / "report.md").read_text(encoding="utf-8")
+    assert text == reporting.markdown(reporting.committed()), "run: make eval-report"
 
 
 def test_plots_are_drawn(tmp_path: Path) -> None:
