@@ -22,7 +22,7 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         self.connection = schema.connect(path, readonly=True)
         (found,) = self.connection.execute("PRAGMA user_version").fetchone()
-        schema.check_version(found)
+        schema.check_version(found, oldest=schema.VERSION)
         self._texts: OrderedDict[str, tuple[str, tuple[Span, ...]]] = OrderedDict()
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from corpus.errors import FactcheckError
 from index.built_with import new_collection
 from index.report import Cancelled, CancelledError, OnProgress, Progress
 from index.vectorize import embed_new
-from index.vectors import VectorStore
+from index.vectors import CHROMA_FILE, VectorStore
 from index.writing import Writing
 
 _AT_ONCE = 2000
@@ -42,6 +42,8 @@ def renew_vectors(writing: Writing, progress: OnProgress, cancelled: Cancelled) 
         for left in home.iterdir():
             if left.is_dir() and left.name != new:
                 shutil.rmtree(left, ignore_errors=True)
+            elif left.name == CHROMA_FILE:  # An earlier release kept all of Chroma here.
+                left.unlink()
 
 
 def _fill(

@@ -88,8 +88,13 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.executescript(f"BEGIN IMMEDIATE;{script}\nPRAGMA user_version={version};COMMIT;")
 
 
-def check_version(version: int) -> None:
-    """Raise FactcheckError for a catalogue that a later release wrote."""
+def check_version(version: int, *, oldest: int = 0) -> None:
+    """Raise FactcheckError for a catalogue that a later release wrote, or one before `oldest`."""
+    if version < oldest:
+        raise FactcheckError(
+            f"This index was written by an earlier release (schema {version}, here: {VERSION}).",
+            hint="factcheck index",
+        )
     if version > VERSION:
         raise FactcheckError(
             f"This index was written by a later release (schema {version}, known here: {VERSION}).",

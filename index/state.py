@@ -70,6 +70,8 @@ class State:
     ) -> list[tuple[int, float]]:
         """Row numbers and cosines, nearest first. Chroma's strangers fall out here."""
         admitted = passages if mask is None else int(mask.sum())
+        if not admitted:
+            return []
         if mask is not None and admitted <= _EXACT:
             return self._exact(vector, mask, depth)
         ask = depth if mask is None else math.ceil(_MARGIN * depth * passages / admitted)

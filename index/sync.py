@@ -17,6 +17,7 @@ from index.layout import Generation
 from index.lock import LockedError, WriterLock
 from index.model_identity import identify
 from index.plan import plan
+from index.renewing import renew_vectors
 from index.report import (
     Cancelled,
     CancelledError,
@@ -54,7 +55,11 @@ def sync(
         current = layout.current(folder)
         target = current or unfinished(folder, settings) or layout.generation(folder, 1)
         with Writing(target, settings, load) as writing:
+            if current is not None and writing.vectors_lacking():
+                renew_vectors(writing, progress, cancelled)
             report = bring_in_line(writing, corpus, progress, cancelled)
+            if current is None:
+                writing.make_vectors()
         if current is None:
             layout.make_current(folder, target)
         return report

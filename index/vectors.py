@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
     from chromadb.config import Settings, System
 
+# What Chroma keeps its rows in, inside its folder.
+CHROMA_FILE = "chroma.sqlite3"
 # Chroma refuses more than 5,461 rows at once.
 _BATCH = 2000
 # Sorting a large batch into the graph takes seconds; whoever takes longer is stuck.
@@ -46,8 +48,12 @@ class VectorStore:
         self._loaded = False
         self._alone = _guard(where)
         with self._clear_errors(), contextlib.ExitStack() as closing, self._alone:
-            if isinstance(where, Path) and (damage := damaged_graph(where)):
-                raise FactcheckError(damage, hint="factcheck doctor --repair")
+            if isinstance(where, Path):
+                # Chroma would make an empty one, even to read.
+                if not create and not (where / CHROMA_FILE).is_file():
+                    raise _missing()
+                if damage := damaged_graph(where):
+                    raise FactcheckError(damage, hint="factcheck doctor --repair")
             self._system = _start(where, timeout, closing)
             self._collection = _collection(self._system, name, create=create)
             self._closing = closing.pop_all()
@@ -113,10 +119,12 @@ class VectorStore:
     @contextlib.contextmanager
     def _clear_errors(self) -> Iterator[None]:
         import httpx
-        from chromadb.errors import ChromaError
+        from chromadb.errors import ChromaError, NotFoundError
 
         try:
             yield
+        except NotFoundError as error:
+            raise _missing() from error
         except Timeout as error:
             raise FactcheckError(
                 f"Another process has kept the vectors to itself for {_PATIENCE} seconds.",
@@ -136,6 +144,13 @@ class VectorStore:
             raise FactcheckError(
                 f"Chroma failed: {error}.", hint="factcheck doctor --repair"
             ) from error
+
+
+def _missing() -> FactcheckError:
+    return FactcheckError(
+        "This index's vectors are not there: deleted, or kept elsewhere by an earlier release.",
+        hint="factcheck doctor --repair",
+    )
 
 
 def _guard(where: Path | str) -> contextlib.AbstractContextManager[object]:

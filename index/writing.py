@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable
 from functools import cached_property
 
+from index import layout
 from index.built_with import BuiltWith, describe, open_vectors
 from index.catalogue_write import CatalogueWriter
 from index.embedder import Embedder, load_embedder
@@ -14,7 +15,7 @@ from index.layout import Generation
 from index.model_identity import identify
 from index.schema import connect
 from index.settings import IndexSettings
-from index.vectors import VectorStore
+from index.vectors import CHROMA_FILE, VectorStore
 
 LoadEmbedder = Callable[[IndexSettings], Embedder]
 
@@ -74,11 +75,26 @@ class Writing:
 
     @cached_property
     def vectors(self) -> VectorStore:
-        """Chroma, started when it is first needed: a sync without changes does without."""
-        run = self.catalogue.connection
-        vectors = open_vectors(run, self.generation, self.settings, create=True)
+        """Chroma, started when it is first needed: a sync without changes does without.
+
+        Made only in a generation that has never answered. Where an older one lacks its vectors, a
+        new collection with the latest changes alone would look whole.
+        """
+        gen = self.generation
+        create = layout.current(gen.path.parent) != gen
+        vectors = open_vectors(self.catalogue.connection, gen, self.settings, create=create)
         self._closing.callback(vectors.close)
         return vectors
+
+    def vectors_lacking(self) -> bool:
+        """Whether Chroma's folder is gone, or where an earlier release kept it. A server is not
+        asked: changes to it fail by themselves."""
+        home = self.generation.chroma / self.catalogue.meta("collection")
+        return not self.settings.chroma and not (home / CHROMA_FILE).is_file()
+
+    def make_vectors(self) -> None:
+        """Start Chroma even for nothing: what answers has a collection, though an empty one."""
+        _ = self.vectors
 
     @cached_property
     def embedder(self) -> Embedder:
