@@ -20,7 +20,12 @@ def index_settings(settings: Settings) -> IndexSettings:
     """What the index room needs to know of the settings."""
     from index.settings import IndexSettings
 
-    return IndexSettings(embedder=settings.embedder, chroma=settings.chroma)
+    return IndexSettings(
+        embedder=settings.embedder,
+        precision=settings.precision,
+        chroma=settings.chroma,
+        chroma_timeout=settings.chroma_timeout,
+    )
 
 
 @contextlib.contextmanager

@@ -30,6 +30,9 @@ class Settings(BaseModel):
     embedder: str = Field(
         "minilm", min_length=1, description="built-in `minilm`, or a sentence-transformers name"
     )
+    precision: Literal["fp32", "int8"] = Field(
+        "fp32", description="of the built-in embedder; `int8` indexes about twice as fast"
+    )
     reader: str = Field(
         "auto", min_length=1, description="`auto`, `trained`, `rules`, or a model's name or path"
     )
@@ -37,6 +40,9 @@ class Settings(BaseModel):
         None,
         pattern=r"^https?://",
         description="a Chroma server instead of files, http://host:port",
+    )
+    chroma_timeout: float = Field(
+        10.0, gt=0, description="how long that server may take to answer, in seconds"
     )
     llm: str | None = Field(None, description="a language model that words answers, provider:model")
     llm_base_url: str | None = Field(
