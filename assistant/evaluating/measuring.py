@@ -67,7 +67,7 @@ def evaluate(
         )
         began = time.perf_counter()
         answer = ask(request)
-        seconds = time.perf_counter() - began
+        seconds = answer.seconds.get("total", time.perf_counter() - began)
         rows.append(score(case, answer, text_of, seconds=seconds, number=number))
         progress(number, len(cases))
     return Evaluation(measures=summarise(rows), rows=tuple(rows), index=answer.index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
@@ -11,6 +11,7 @@ from assistant.asking.statements import credit, published
 from assistant.evaluating.cases import Case
 from assistant.evaluating.scores import exact_match, token_f1
 from assistant.guard import check_statement
+from index.passage import IndexedArticle
 
 
 class Row(BaseModel):
@@ -46,6 +47,8 @@ def score(
     """One case's row; `number` names a case without an id."""
     short = answer.short_answer
     predicted, value = (short.text, short.value) if short else ("", "")
+    # Nothing said is no match, not even of an answer whose normal form is empty ("A").
+    told = {text for text in (predicted, value) if text}
     scored = [finding.score for finding in answer.findings] or [q.score for q in answer.nearest]
     by_number = {quote.n: quote for quote in answer.quotes}
     shown = (*answer.quotes, *answer.nearest)
@@ -58,8 +61,8 @@ def score(
         predicted=predicted,
         value=value,
         confidence=max((s for s in scored if s is not None), default=0.0),
-        exact=max(exact_match(text, case.answers) for text in (predicted, value)),
-        f1=max(token_f1(text, case.answers) for text in (predicted, value)),
+        exact=max((exact_match(text, case.answers) for text in told), default=0.0),
+        f1=max((token_f1(text, case.answers) for text in told), default=0.0),
         article_quoted=_quotes_one_of(case.articles, answer.quotes) if case.articles else None,
         quotes=len(shown),
         verbatim=sum(text_of(q.article_id)[q.start : q.end] == q.text for q in shown),
@@ -86,3 +89,12 @@ def _quotes_one_of(articles: Sequence[str], quotes: Sequence[Quote]) -> bool:
         name.casefold() for q in quotes for name in (q.article_id, q.path, q.title, q.url or "")
     }
     return bool(wanted & names)
+
+
+def unknown_articles(cases: Sequence[Case], articles: Iterable[IndexedArticle]) -> tuple[str, ...]:
+    """The articles that `cases` name and the index does not hold, each once."""
+    names = {
+        name.casefold() for a in articles for name in (a.id, a.path, a.title, a.url or "") if name
+    }
+    wanted = dict.fromkeys(name for case in cases for name in case.articles)
+    return tuple(name for name in wanted if name.casefold() not in names)

@@ -54,3 +54,18 @@ def test_a_wrong_file_is_wrong_usage(sample_index: Path, tmp_path: Path) -> None
     status, _, err = run(sample_index, tmp_path, cases='{"question": "Who?"}\n')
     assert status == 2
     assert "line 1" in err
+
+
+def test_an_article_that_the_index_does_not_hold_is_named(
+    sample_index: Path, tmp_path: Path
+) -> None:
+    named = (
+        '{"question": "Who is the mayor of Moscow?", "articles": "missing.md"}\n'
+        '{"question": "Who is the mayor of Moscow?", "articles": "09-paris-telegram.md"}\n'
+    )
+    status, out, err = run(sample_index, tmp_path, cases=named)
+    assert status == 0
+    assert "not in the index: missing.md" in err
+    assert "telegram" not in err
+    assert "asking" in err
+    assert "quotes the right article             0.500" in out

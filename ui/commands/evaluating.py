@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,6 +10,7 @@ import typer
 
 from ui.door import JsonOption, command
 from ui.opening import opened_desk
+from ui.progress import TerminalProgress
 from ui.settings import LoadedSettings
 from ui.terminal import message, result, result_json
 
@@ -16,6 +18,15 @@ from ui.terminal import message, result, result_json
 def _least(text: str) -> Any:
     """An option for a threshold from 0 to 1."""
     return typer.Option(help=text, min=0, max=1, show_default=False)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How many of the questions are asked."""
+
+    done: int
+    total: int
+    step: str = "asking"
 
 
 @command
@@ -41,10 +52,24 @@ def evaluate(
     from assistant.evaluating.cases import read_cases
     from assistant.evaluating.measuring import evaluate as measured
     from assistant.evaluating.report import missed, report
+    from assistant.evaluating.rows import unknown_articles
 
     cases = read_cases(file)
+    progress = TerminalProgress()
     with opened_desk(loaded.values) as desk:
-        evaluation = measured(cases, desk.assistant.ask, desk.index.text)
+        unknown = unknown_articles(cases, desk.index.articles())
+        if unknown:
+            more = f" and {len(unknown) - 5} more" if len(unknown) > 5 else ""
+            message(f"not in the index: {', '.join(unknown[:5])}{more}")
+        try:
+            evaluation = measured(
+                cases,
+                desk.assistant.ask,
+                desk.index.text,
+                progress=lambda done, total: progress(Asking(done, total)),
+            )
+        finally:
+            progress.close()
     if as_json:
         result_json(evaluation)
     else:

@@ -39,7 +39,14 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         ('{"question": "Who?", "answers": ["x"], "refuse": true}', "give `answers`"),
         ('{"question": "Who?", "answers": ["x"], "answer_": 1}', "line 2: answer_"),
         ('{"question": "Who?", "answers": ["x"], "since": "last year"}', "line 2: since"),
-        ("[]", "line 2"),
+        ("[]", "line 2: not an object"),
+        ("[" * 100_000, "line 2: not JSON"),
+        ('{"question": "  ", "refuse": true}', "line 2: question: an empty text"),
+        ('{"question": "Who?", "answers": ["Ann", ""]}', "line 2: answers: an empty text"),
+        (
+            '{"question": "Who?", "refuse": true, "since": "2020-02-01", "until": "2020-01-01"}',
+            "line 2: `since` 2020-02-01 lies after `until` 2020-01-01",
+        ),
     ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, line: str, said: str) -> None:
@@ -48,6 +55,26 @@ def test_a_wrong_line_is_named(tmp_path: Path, line: str, said: str) -> None:
         read_cases(file)
     assert said in str(caught.value)
     assert caught.value.hint
+
+
+def test_the_first_of_many_wrong_lines_is_named(tmp_path: Path) -> None:
+    file = written(tmp_path, '{"question": "Who?", "answers": ["x"]}\n' + "{}\n" * 3)
+    with pytest.raises(UsageError, match=r"line 2: question: .*\(and 2 more lines\)"):
+        read_cases(file)
+
+
+def test_a_line_ends_at_a_newline_only(tmp_path: Path) -> None:
+    file = written(tmp_path, '{"question": "Who\u2028is\x85it?", "answers": ["x"]}\r\n')
+    assert [case.question for case in read_cases(file)] == ["Who\u2028is\x85it?"]
+
+
+def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe")
+    with pytest.raises(UsageError, match="not text in UTF-8"):
+        read_cases(file)
+    with pytest.raises(UsageError, match="can't be read: Is a directory"):
+        read_cases(tmp_path)
 
 
 def test_no_file_and_no_question(tmp_path: Path) -> None:

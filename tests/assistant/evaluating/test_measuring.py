@@ -91,6 +91,19 @@ def test_right_by_text_or_by_value() -> None:
     assert run.measures.statements_proven == 1
 
 
+def test_an_abstention_matches_nothing() -> None:
+    # "A" has an empty normal form, as the nothing that was said has.
+    run = measured((case(answers="A"), REFUSED))
+    assert run.measures.exact_match == 0
+    assert run.measures.f1 == 0
+
+
+def test_the_durations_are_the_answers_own() -> None:
+    right = answered("May 9, 2019", "2019-05-09", OPENED)
+    run = measured((case(answers="May"), right.model_copy(update={"seconds": {"total": 1.5}})))
+    assert run.measures.seconds_p50 == 1.5
+
+
 def test_refusals() -> None:
     right = answered("May 9, 2019", "2019-05-09", OPENED)
     run = measured(
