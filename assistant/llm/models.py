@@ -58,6 +58,9 @@ def _arguments(settings: LlmSettings) -> dict[str, Any]:
     }
     if settings.provider == "mistralai":
         common["timeout"] = max(1, int(settings.time_limit))
+    if settings.provider == "google_genai":
+        # Its other transport neither takes a base URL nor tells an HTTP status.
+        common["transport"] = "rest"
     if settings.base_url:
         common["base_url"] = settings.base_url
     return common | _key(settings)

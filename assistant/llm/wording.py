@@ -80,7 +80,9 @@ def _worded(
         try:
             for parsed in parse_stream(chunks, known=set(numbers)):
                 begun = True
-                yield judge_sentence(parsed, answer.quotes, reader)
+                yield judge_sentence(
+                    parsed, answer.quotes, reader, question=answer.standalone_question
+                )
             return
         except ModelFailedError as error:
             if begun:

@@ -1,7 +1,8 @@
-"""A chat model that plays a queue of replies: texts, pauses and exceptions."""
+"""A chat model that plays a queue of replies: texts, pauses, events to wait for, exceptions."""
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -11,11 +12,10 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from pydantic import Field
 
-Step = str | float | Exception
-
 
 class ScriptedModel(BaseChatModel):
-    """Each call plays the next reply: strings are streamed, floats slept, exceptions raised."""
+    """Each call plays the next reply: strings are streamed, floats slept, events waited
+    for, exceptions raised."""
 
     replies: list[list[Any]]
     prompts: list[str] = Field(default_factory=list)
@@ -38,6 +38,9 @@ class ScriptedModel(BaseChatModel):
                 raise step
             if isinstance(step, float):
                 time.sleep(step)
+                continue
+            if isinstance(step, threading.Event):
+                step.wait(20)
                 continue
             yield ChatGenerationChunk(message=AIMessageChunk(content=step))
         # LangChain raises on a stream without any chunk: real servers end with an empty one.

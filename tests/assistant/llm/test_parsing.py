@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.llm.parsing import ParsedSentence, parse_stream
@@ -65,6 +65,7 @@ def test_a_sentence_is_there_before_the_stream_ends() -> None:
     assert next(parse_stream(chunks(), known=KNOWN)) == ParsedSentence("It opened.", (1,))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='[]【(){}"`.0123456789,; \nabcQ', max_size=300), st.integers(1, 9))
 def test_never_raises_never_cites_the_unknown(text: str, size: int) -> None:
     for _, quotes in parse(text, size):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.llm.prompt import CHARACTERS_PER_TOKEN, build_prompt
@@ -36,6 +36,7 @@ def test_the_weakest_quotes_go_first_and_one_stays() -> None:
     assert build_prompt(answer(*quotes), token_budget=1)[1] == [2]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=600), min_size=2, max_size=6), st.integers(400, 2000))
 def test_fits_any_window_with_more_than_one_quote(texts: list[str], budget: int) -> None:
     quotes = [quote(n, text, score=n / 10) for n, text in enumerate(texts, 1)]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import Turn
@@ -57,6 +57,7 @@ def test_changed_claims_fall_back(reply: str) -> None:
     assert claims(reply) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_claims_are_always_verbatim_and_apart(reply: str) -> None:
     spans = split_claims(TEXT, ScriptedModel(replies=[[reply or " "]]), SETTINGS)
