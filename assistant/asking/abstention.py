@@ -9,12 +9,12 @@ from assistant.answer import Quote
 from assistant.asking.candidates import Candidate
 from assistant.asking.grouping import Group
 from assistant.asking.ranking import read_order
+from assistant.asking.saying import speaker_in
 from assistant.language.coverage import Coverage
 from assistant.questions.expected import expect
 from assistant.quotes import QuoteBook, Texts
 from assistant.reader.base import ReadResult
 from assistant.settings import AnswerSettings
-from assistant.speech.speakers import find_speaker
 from corpus.article import Span
 from index.passage import Filters, Hit
 
@@ -93,7 +93,9 @@ def nearest(
         offset = hit.passage.start
         text = hit.passage.text[span.start - offset : span.end - offset]
         score = results[place].answerable
-        book.add(hit.article, span, text, score=score, speaker=find_speaker(text))
+        book.add(
+            hit.article, span, text, score=score, speaker=speaker_in(texts, hit.article.id, span)
+        )
     return book.all()
 
 

@@ -12,6 +12,8 @@ from assistant.asking.developments import Source, developments
 from assistant.asking.findings import findings
 from assistant.asking.grouping import Group, group
 from assistant.asking.presumption import denial
+from assistant.asking.rivals import Asked
+from assistant.asking.saying import speaker_in
 from assistant.asking.statements import statements
 from assistant.asking.yes_no import claim_of, yes_no_answer, yes_no_groups
 from assistant.questions.expected import expect
@@ -19,7 +21,6 @@ from assistant.questions.types import Expected
 from assistant.quotes import QuoteBook
 from assistant.reader.base import Reader, ReadResult
 from assistant.settings import AnswerSettings
-from assistant.speech.speakers import find_speaker
 from index.passage import Filters, Hit
 
 
@@ -66,7 +67,7 @@ def draft(
     after: Sequence[Group] = ()
     if expected.kind == "yes_no":
         claim = claim_of(question)
-        groups = yes_no_groups(claim, hits, means.reader, settings)
+        groups = yes_no_groups(claim, hits, means.reader)
         if groups:
             after = developments(claim, groups[0], filters, means.source, settings)
     else:
@@ -79,7 +80,8 @@ def draft(
         denied = _denied(question, hits, means)
         if denied is not None:
             return Draft(False, found, sure, denial=denied)
-    return _quoted(groups, after, expected, Draft(True, found, sure), means)
+    asked = None if yes_no else Asked.of(question, expected, hits)
+    return _quoted(groups, after, expected, asked, Draft(True, found, sure), means)
 
 
 def _sure_of(groups: Sequence[Group]) -> float:
@@ -90,12 +92,13 @@ def _quoted(
     groups: Sequence[Group],
     after: Sequence[Group],
     expected: Expected,
+    asked: Asked | None,
     bare: Draft,
     means: Means,
 ) -> Draft:
     """`bare` with findings, quotes and statements; not sure where none of them still stands."""
     book = QuoteBook(means.source)
-    shown = findings(groups, means.source, book, means.settings, after=after)
+    shown = findings(groups, means.source, book, means.settings, asked=asked, after=after)
     quotes = book.all()
     told, notes = statements(shown, quotes)
     dropped = book.note()
@@ -115,6 +118,6 @@ def _denied(question: str, hits: Sequence[Hit], means: Means) -> Quote | None:
     heard = denial(question, hits, means.reader, means.settings)
     if heard is None:
         return None
-    return QuoteBook(means.source).add(
-        heard.hit.article, heard.span, heard.text, speaker=find_speaker(heard.text)
-    )
+    article = heard.hit.article
+    speaker = speaker_in(means.source, article.id, heard.span)
+    return QuoteBook(means.source).add(article, heard.span, heard.text, speaker=speaker)

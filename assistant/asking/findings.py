@@ -8,10 +8,11 @@ from assistant.answer import Finding, Relation
 from assistant.asking.grouping import Group
 from assistant.asking.normal import sameness
 from assistant.asking.relations import relation
+from assistant.asking.rivals import Asked
+from assistant.asking.saying import said_by
 from assistant.asking.timeline import When, when
 from assistant.quotes import QuoteBook, Texts
 from assistant.settings import AnswerSettings
-from assistant.speech.speakers import find_speaker
 
 _ORDER: dict[Relation, int] = {"main": 0, "agrees": 1, "differs": 2, "earlier": 3, "later": 4}
 # A yes or no that changed is a story: it is told in the order in which it happened.
@@ -24,10 +25,12 @@ def findings(
     book: QuoteBook,
     settings: AnswerSettings,
     *,
+    asked: Asked | None = None,
     after: Sequence[Group] = (),
 ) -> tuple[Finding, ...]:
     """The findings of `groups`, heaviest first; their quotes go into `book`.
 
+    `asked` is what was asked: with it only values of the same matter are laid beside the first.
     `after` are groups known to be of a later day.
 
     The first group is what is told first. Another one is shown when it is nearly as sure and
@@ -37,7 +40,7 @@ def findings(
         return ()
     main = groups[0]
     main_when = when(main.sentences()[0], texts)
-    made = [_finding(main, "main", main_when, book, settings)]
+    made = [_finding(main, "main", main_when, texts, book, settings)]
     taken = main.places
     for group in groups[1:]:
         other = group.outside(taken, settings)
@@ -47,10 +50,13 @@ def findings(
             break
         other_when = when(other.sentences()[0], texts)
         how = relation(main, other, main_when, other_when)
-        made.append(_finding(other, how, other_when, book, settings))
+        if how is None or (asked and not _comparable(asked, how, main, other, texts)):
+            continue
+        made.append(_finding(other, how, other_when, texts, book, settings))
         taken |= other.places
     for later in after[:1]:
-        made.append(_finding(later, "later", when(later.sentences()[0], texts), book, settings))
+        dates = when(later.sentences()[0], texts)
+        made.append(_finding(later, "later", dates, texts, book, settings))
     kept = [finding for finding in made if finding is not None]
     order = _BY_TIME if main.normal.kind == "yes_no" else _ORDER
     return tuple(sorted(kept, key=lambda finding: order[finding.relation]))
@@ -75,23 +81,33 @@ def _stands_beside(main: Group, other: Group, settings: AnswerSettings) -> bool:
     return other.answerable >= sure and other.weight >= share * main.weight
 
 
+def _comparable(asked: Asked, how: Relation, main: Group, other: Group, texts: Texts) -> bool:
+    if how == "agrees":
+        return asked.beside(main, other)
+    return asked.rivals(main, other, texts)
+
+
 def _length(group: Group) -> int:
     return len(group.best.text.split())
 
 
 def _finding(
-    group: Group, how: Relation, dates: When, book: QuoteBook, settings: AnswerSettings
+    group: Group,
+    how: Relation,
+    dates: When,
+    texts: Texts,
+    book: QuoteBook,
+    settings: AnswerSettings,
 ) -> Finding | None:
     """The finding of `group` with its quotes in `book`; None where no quote stands any more."""
     quotes = []
     for member in group.sentences()[: settings.max_quotes]:
-        inside = (member.start - member.sentence.start, member.end - member.sentence.start)
         quote = book.add(
             member.hit.article,
             member.sentence,
             member.sentence_text,
             score=member.answerable,
-            speaker=find_speaker(member.sentence_text, inside),
+            speaker=said_by(member, texts),
         )
         if quote is not None:
             quotes.append(quote)

@@ -22,12 +22,18 @@ _LEADS: dict[Relation, str] = {
 _BREAK = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+")
 
 
-def credit(quote: Quote) -> str:
-    """Who says it, where and when: "according to Vladimir Putin, RBTH, October 16, 2015"."""
+def credit(quote: Quote, told: str | None = None) -> str:
+    """Who says it, where and when: "according to Vladimir Putin, RBTH, October 16, 2015".
+
+    `told` is the day that an undated article itself gives to what it reports.
+    """
     parts = [f"according to {quote.speaker}"] if quote.speaker else []
     parts.append(quote.outlet or f"“{shorten(quote.title, _TITLE, placeholder=' …')}”")
     date = published(quote)
-    parts.append(date.display() if date else "undated")
+    day = PartialDate.parse(told) if told and not date else None
+    parts.append(
+        date.display() if date else f"undated, tells of {day.display()}" if day else "undated"
+    )
     return ", ".join(parts)
 
 
@@ -66,12 +72,16 @@ def statements(
         if first.n in told:
             continue
         told.add(first.n)
-        text = f"{_LEADS[finding.relation]}{excerpt(first.text, finding.text)} ({credit(first)})"
-        result = check_statement(
-            text, [first.text], anchors=[published(first)], context=[credit(first)]
-        )
+        credited = credit(first, _day(finding))
+        text = f"{_LEADS[finding.relation]}{excerpt(first.text, finding.text)} ({credited})"
+        result = check_statement(text, [first.text], anchors=[published(first)], context=[credited])
         if not result.ok:
             notes.append(f"A statement was left out: {result.reason}")
             continue
         made.append(Statement(text=text, quotes=finding.quotes, speaker=first.speaker))
     return tuple(made), tuple(notes)
+
+
+def _day(finding: Finding) -> str | None:
+    """The day that a finding's article gives to what it reports; a date that answers is no such."""
+    return None if finding.kind == "date" else finding.event_date

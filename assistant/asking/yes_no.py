@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import ShortAnswer
+from assistant.asking.attesting import Stated
 from assistant.asking.candidates import Candidate
 from assistant.asking.grouping import Group
 from assistant.asking.normal import Normal
@@ -16,8 +17,6 @@ from assistant.language.word_keys import word_set
 from assistant.questions.expected import asked
 from assistant.questions.types import Expected
 from assistant.reader.base import Reader
-from assistant.settings import AnswerSettings
-from assistant.values.names import NameValue, find_names, same_name
 from index.passage import Hit
 
 _TRUE_FALSE = re.compile(r"\s*(?:is it )?\btrue or false\b\s*[:?,-]?\s*", re.I)
@@ -86,29 +85,30 @@ def _subject_end(rest: str) -> int:
     return found[-1].start() if found else 0
 
 
-def yes_no_groups(
-    claim: str, hits: Sequence[Hit], reader: Reader, settings: AnswerSettings
-) -> list[Group]:
+def yes_no_groups(claim: str, hits: Sequence[Hit], reader: Reader) -> list[Group]:
     """Up to two groups, "yes" and "no", of the sentences that say so, the stronger side first.
 
-    The claim is judged as `factcheck check` judges it; nothing is found where that cannot tell.
+    The claim is judged as `factcheck check` judges it; nothing is found where that cannot tell,
+    or where the sentences only speak of the matter: what an answer shows has to say it.
     """
-    decision = judge_claim(_in_one_word(claim), hits, reader, CheckSettings())
-    named = [name for name in find_names(claim) if name.sure]
-    supports = [each for each in decision.supports if _names_all(named, each)]
-    sides = (("yes", supports), ("no", decision.refutes))
+    for wording in dict.fromkeys((_in_one_word(claim), claim)):
+        groups = _sides(wording, hits, reader)
+        if groups:
+            return groups
+    return []
+
+
+def _sides(claim: str, hits: Sequence[Hit], reader: Reader) -> list[Group]:
+    decision = judge_claim(claim, hits, reader, CheckSettings())
+    stated = Stated.of(claim)
+    supports = [each for each in decision.supports if stated.supported_by(each)]
+    refutes = [each for each in decision.refutes if stated.denied_by(each)]
+    sides = (("yes", supports), ("no", refutes))
     groups = [_side(side, judged, hits) for side, judged in sides if judged]
     first = "no" if decision.verdict == "refuted" else "yes"
     if decision.verdict == "conflicting":
         return sorted(groups, key=lambda group: -group.weight)
     return sorted(groups, key=lambda group: group.normal.value != first)
-
-
-def _names_all(named: Sequence[NameValue], judged: Judged) -> bool:
-    """Whether the sentence, its neighbours or its title name everybody whom the claim names."""
-    reading = judged.evidence.reading
-    there = find_names(f"{reading.title}. {reading.text}")
-    return all(any(same_name(name, other) for other in there) for name in named)
 
 
 def _in_one_word(claim: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.speech.quotations import quotations
-from assistant.speech.speech_words import AGENCIES, EVIDENCE_NOUNS, SPEAKING, VERB
-from assistant.values.name_words import TITLES
+from assistant.speech.speaker_phrases import apposed, tidied
+from assistant.speech.speech_words import AGENCIES, EVIDENCE_NOUNS, VERB
 from assistant.values.names import find_names
-from assistant.values.types import NameValue
 
 _PRONOUN = re.compile(r"^(?:he|she|they|we|i)$", re.I)
 _PHRASE = (
@@ -32,21 +31,10 @@ _PLAIN = re.compile(
     r"later|earlier|then|previously|repeatedly|reportedly|on \w+day|\w+day|\w+ly)\s+)*"
     rf"(?P<verb>{VERB})"
 )
-_TAIL = re.compile(
-    r"\s+(?:on|in|during|after|before|as|who|which|that|when|while|late|early|this|last|earlier|"
-    r"yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|told|said|but|"
-    r"and\s+(?:said|added)|is|was|are|were|has|have|had)\b.*$"
+_SENTENCE_END = re.compile(r"[.!?][”\"]?(?=\s+[A-Z“\"]|\s*$)")
+_CLAUSE_AFTER = re.compile(
+    r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b"
 )
-_NOUN_PHRASE = re.compile(
-    r"(?:\b(?:the|a|an|one|two|some|several|many|other|senior|top|his|her|its|their)\s+)?"
-    r"(?:\b(?!that\b|and\b|but\b|as\b|also\b)[^\W\d_][\w’'-]*\s+){0,3}?"
-    rf"\b{SPEAKING}(?:[’']s\s+{SPEAKING})?$",
-    re.I,
-)
-_OFFICE = re.compile(
-    rf"(?:(?:[’']s)?(?:\s+[\w-]+){{0,3}}?\s+{SPEAKING}\b)+(?:[’']s\s+{SPEAKING})?", re.I
-)
-_MEMBER_OF = re.compile(r"\s+(?:of|at|from|for|with)\s+(?:the\s+)?$")
 _QUOTED_WORDS = 5  # fewer in quotation marks are a term, not what someone says
 
 
@@ -76,14 +64,37 @@ class _Candidate:
 
 
 def find_speaker(
-    sentence: str, span: tuple[int, int] | None = None, *, before: str = ""
+    sentence: str, span: tuple[int, int] | None = None, *, before: str = "", after: str = ""
 ) -> str | None:
     """The speaker of `sentence`, or of its part `span` (offsets in it); None where it names none.
 
-    `before` is the text before the sentence: with it "he said" takes the last person named.
+    `before` and `after` are the text around the sentence: with them "he said" takes the person
+    that the sentences before tell of, and a quotation of several sentences the speaker that its
+    first or last one names.
     A `span` that holds the speaker's own name is what is said of them, and has none.
     """
-    return attribution(sentence, span, before=before).speaker
+    found = attribution(sentence, span, before=before)
+    if found.speaker or found.agency or not (before or after):
+        return found.speaker
+    return _of_quotation(sentence, span, before, after)
+
+
+def _of_quotation(
+    sentence: str, span: tuple[int, int] | None, before: str, after: str
+) -> str | None:
+    """Who is named beside the quotation that holds the sentence, in the same paragraph."""
+    head, tail = before[before.rfind("\n") + 1 :], after.split("\n", 1)[0]
+    paragraph = head + sentence + tail
+    at = len(head) + (sum(span) // 2 if span else len(sentence) // 2)
+    held = next((q for q in quotations(paragraph) if q[0] <= at < q[1]), None)
+    if held is None:
+        return None
+    stop = _SENTENCE_END.search(paragraph, held[1])
+    rest = attribution(paragraph[held[0] : stop.start() if stop else None])
+    if rest.speaker or rest.agency or not paragraph[: held[0]].strip():
+        return rest.speaker
+    led = _sentences(paragraph[: held[0]])[-1]
+    return attribution(led, before=before).speaker
 
 
 def attribution(
@@ -123,9 +134,12 @@ def _candidates(sentence: str) -> list[_Candidate]:
     found: list[_Candidate] = []
     for rank, pattern in enumerate((_ACCORDING, _INVERTED, _PLAIN)):
         for match in pattern.finditer(masked):
-            who, start = _tidied(sentence, names, match.start("who"), match.end("who"))
+            who, start = tidied(sentence, names, match.start("who"), match.end("who"))
             if not who or (rank == 1 and start > match.start("who") + 4):
                 continue  # "..., said the storm forced the company": the said, not the sayer
+            if rank == 1 and _CLAUSE_AFTER.match(sentence, start + len(who)):
+                continue  # "Rask, said 46 people were missing"
+            who, start = apposed(sentence, names, start, start + len(who))
             if rank and _NO_VERB.search(masked[: match.start("verb")]):
                 continue
             verb = match["verb"] if rank else " ".join(match.group().split()[:2]).lower()
@@ -148,54 +162,20 @@ def _masked(sentence: str) -> str:
     return "".join(letters)
 
 
-def _tidied(sentence: str, names: Sequence[NameValue], start: int, end: int) -> tuple[str, int]:
-    """The speaker's phrase without what follows or comes before it, and where it starts."""
-    words = _TAIL.sub("", sentence[start:end]).rstrip(" ’'”,")
-    inside = [name for name in names if start <= name.start < start + len(words)]
-    noun = _NOUN_PHRASE.search(_MEMBER.sub("", words)) or _NOUN_PHRASE.search(words)
-    if inside and not (noun and noun.end() <= inside[-1].start - start):
-        return _named(sentence, inside, start, start + len(words))
-    if noun:
-        stop = inside[-1].end if inside else start + noun.end()
-        return sentence[start + noun.start() : stop], start + noun.start()
-    pronoun = re.search(r"\b(?:he|she|they)$", words, re.I)
-    return (pronoun.group(), start + pronoun.start()) if pronoun else ("", start)
-
-
-_MEMBER = re.compile(r"\s+(?:for|of|at|from|with)\s+(?:the\s+)?[A-Z].*$")
-
-
-def _named(sentence: str, names: list[NameValue], low: int, high: int) -> tuple[str, int]:
-    """The name that ends the phrase with its title, or the office that follows a body's name."""
-    at = len(names) - 1
-    while at and _MEMBER_OF.fullmatch(sentence[names[at - 1].end : names[at].start]):
-        at -= 1  # Peter Wallsten of The Washington Post
-    start, end = names[at].start, names[at].end
-    rest = sentence[names[-1].end : high]
-    if at == len(names) - 1 and (office := _OFFICE.match(rest)):
-        end += office.end()
-    elif rest.strip(" ’'s,") and not rest.strip().startswith((",", "(")):
-        return "", low
-    start = _with_title(sentence, low, start)
-    if at and re.fullmatch(r"\s+and\s+", sentence[names[at - 1].end : start]):
-        start = _with_title(sentence, low, names[at - 1].start)  # both of two who say it
-    return sentence[start:end], start
-
-
-def _with_title(sentence: str, low: int, start: int) -> int:
-    """Where the title before a name begins, or the name itself."""
-    for word in reversed(list(re.finditer(r"\S+", sentence[low:start]))):
-        titled = word.group().lower().strip(".") in TITLES
-        between = sentence[low + word.end() : start].strip()
-        if between or not titled:
-            break
-        start = low + word.start()
-    return start
-
-
 def _person_before(before: str) -> str | None:
-    people = [name for name in find_names(before) if name.type == "person"]
-    if people:
-        return people[-1].value
-    spoken = [c.who for c in _candidates(before) if not _PRONOUN.match(c.who)] if before else []
-    return spoken[-1] if spoken else None
+    """Whom "he" means: who speaks in the nearest sentence that names a person, else its first."""
+    for sentence in reversed(_sentences(before)):
+        people = [name for name in find_names(sentence) if name.type == "person"]
+        spoken = [c.who for c in _candidates(sentence) if not _PRONOUN.match(c.who)]
+        for name in people:
+            if any(name.text in who for who in spoken):
+                return name.value
+        if people or spoken:
+            return people[0].value if people else spoken[0]
+    return None
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a few hundred characters, roughly: enough to tell near from far."""
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    return [text[a:b] for a, b in pairwise(ends) if text[a:b].strip()]

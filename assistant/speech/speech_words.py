@@ -34,7 +34,8 @@ SPEAKING = (
     r"statement|lawmakers?|politician|release|indictment|complaint|lawsuit|filing|memo|letter|"
     r"campaign|team|club|firm|organi[sz]ation|charity|airline|network|paper|newspaper|website|"
     r"administration|agencies|forecasters?|meteorologists?|organi[sz]ers|owner|founder|chairman|person|people|"
-    r"m[ae]n|wom[ae]n|drivers?|employees?|workers?|survivors?|students?|parents?|voters?)"
+    r"m[ae]n|wom[ae]n|(?:car|pump|chip|drug|plane|aircraft|phone|tyre|tire)?makers?|manufacturers?|retailers?|lenders?|"
+    r"carriers?|producers?|operators?|insurers?|services?|authority|drivers?|employees?|workers?|survivors?|students?|parents?|voters?)"
 )
 AGENCIES = re.compile(
     r"\b(?:Reuters|AFP|Agence France-Presse|AP|Associated Press|TASS|Tass|ITAR-TASS|Interfax|"

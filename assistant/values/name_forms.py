@@ -27,6 +27,8 @@ SHORT_FORMS = {
     "european union": "EU",
 }
 _SHORT = re.compile("|".join(SHORT_FORMS), re.I)
+_LETTERS_TO_VARY = 6  # shorter names differ by a letter: Iran and Iraq, Niger and Nigel
+_VOWELS = frozenset("aeiou")
 # Spellings that transliteration makes of one name.
 _VARIANTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), written)
@@ -89,10 +91,42 @@ def equal_names(a: NameValue, b: NameValue) -> bool:
     """Whether both are one name but for spelling (`Sergei`, `Sergey`) or form (`UK`, `Britain`)."""
     if keys(a) == keys(b):
         return True
-    known = bearer(a)
-    if known is not None and known == bearer(b):
+    known, other = bearer(a), bearer(b)
+    if known is not None and known == other:
+        return True
+    if (known is None or other is None) and _alike(keys(a), keys(b)):
         return True
     return _expands(a, b) or _expands(b, a)
+
+
+def _alike(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether two names differ in one letter of one long word, as spellings of one name do."""
+    if len(few) != len(many):
+        return False
+    pairs = [pair for pair in zip(few, many, strict=True) if pair[0] != pair[1]]
+    return len(pairs) == 1 and near_spelling(*pairs[0], known=len(few) > 1)
+
+
+@lru_cache(maxsize=50_000)
+def near_spelling(a: str, b: str, *, known: bool = False) -> bool:
+    """Whether two keys of six letters or more are spellings of one name: `bagdad`, `baghdad`.
+
+    They differ by a silent h or by a vowel, neither first nor last: a consonant or an ending makes
+    another name (`Johnson`, `Johnston`; `Carlo`, `Carla`). Another vowel alone needs seven letters
+    (`Hansen` is not `Hanson`) or a name of which the rest is `known` to be the same.
+    """
+    short, long = sorted((a, b), key=len)
+    if len(short) < _LETTERS_TO_VARY or len(long) - len(short) > 1 or not (a + b).isalpha():
+        return False
+    at = next((n for n, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    if not 0 < at < len(short):
+        return False
+    if len(long) > len(short):
+        silent = long[at] == "h" and long[at - 1] not in "csp"
+        return (silent or long[at] in _VOWELS) and short[at:] == long[at + 1 :]
+    inside = at < len(short) - 1 and short[at + 1 :] == long[at + 1 :]
+    vowels = short[at] in _VOWELS and long[at] in _VOWELS
+    return inside and vowels and (known or len(short) > _LETTERS_TO_VARY)
 
 
 def same_name(a: NameValue, b: NameValue) -> bool:

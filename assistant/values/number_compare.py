@@ -13,6 +13,7 @@ Comparison = Literal["equal", "compatible", "differs"]
 
 _ABOUT = 0.1  # how far "about 7,000" reaches to either side
 _BOUND = 0.25  # how far beyond its bound "more than 2,000" is usually meant
+_MAGNITUDE = 10
 _ROUNDED = 0.03  # how far a round number may stand from the exact one
 _BASES = {name: (base, factor) for name, base, factor in MEASURES.values()}
 
@@ -50,6 +51,22 @@ def same_number(a: NumberValue, b: NumberValue) -> bool:
         or b.form != "cardinal"
         or _meet(_usual(_common(a)), _usual(_common(b)))
     )
+
+
+def magnitudes_apart(a: NumberValue, b: NumberValue) -> bool:
+    """Whether more than a factor of ten lies between them: hardly a report of one thing."""
+    a, b = _common(a), _common(b)
+    low, high = sorted(((a.low, a.high), (b.low, b.high)))
+    return low[1] > 0 and high[0] / low[1] > _MAGNITUDE
+
+
+def measured(value: NumberValue) -> str:
+    """What kind of thing a number measures: `percent`, `money`, `age`, `ordinal`, `score`, the
+    base of a measure (`m`), empty for a plain count."""
+    if value.form != "cardinal":
+        return value.form
+    unit = _common(value).unit or ""
+    return "money" if unit.isupper() else unit
 
 
 def _common(value: NumberValue) -> NumberValue:

@@ -31,6 +31,11 @@ from tests.assistant.values.texts import relaxed, texts
         ("38 were held, according to figures released by the group OVD-Info.", "OVD-Info"),
         ("The bank said the technical problem delayed the payments.", "The bank"),
         ("Ann Bell, a spokesperson for the bank, said the storm delayed the payments.", "Ann Bell"),
+        ("The rescue service's chief, Anton Rask, said 46 people were missing.", "Anton Rask"),
+        ("The water came over the wall,\" said its director, Petra Holm.", "Petra Holm"),
+        ("He is to cost 15 million, people close to the club said.", "people close to the club"),
+        ("Leader Magnus Reith of the Citizens' Party said it was dear.", "Leader Magnus Reith"),
+        ("The plant will not close, the pump maker said on Monday.", "the pump maker"),
         ("The bridge fell on Friday.", None),
         ("The court denied their request.", None),
         ("The group claimed responsibility for it.", None),
@@ -64,6 +69,37 @@ def test_a_pronoun_takes_the_last_person_named_before() -> None:
     assert find_speaker("He said it was over.", before="It rained.") is None
 
 
+def test_a_pronoun_takes_the_subject_and_not_whom_it_met() -> None:
+    before = "Anton Rask said the search was over. He had met Petra Holm on Monday."
+    assert find_speaker("He said it was over.", before="President Rask met Mr Holm.") == "Rask"
+    led = "Mayor Petra Holm was there.\n\nIt rained. "
+    assert find_speaker("She said so.", before=led) == "Petra Holm"
+    assert find_speaker("It was over.", before=before) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "after", "speaker"),
+    [
+        (
+            "“It will end,” Rask stressed. ",
+            "“There are more than 40 left.",
+            " We search on.”",
+            "Rask",
+        ),
+        ("", "“We will not take part.", " At least not now,” Mr Rask said and left.", "Mr Rask"),
+        ('Rask put it so: "It is over. ', "Nobody is left.", ' We go home."', None),
+        ('Rask said: "It is over. ', "Nobody is left.", ' We go home."', "Rask"),
+        ("“It will end,” Rask stressed.\n\n", "“There are 40 left.", " We search on.”", None),
+        ("“It will end,” Rask stressed. ", "There are 40 left.", " We search on.", None),
+        ("", '"It is a sad day.', ' We mourn," Tass news agency reported.', None),
+    ],
+)
+def test_a_quotation_of_several_sentences_has_one_speaker(
+    before: str, sentence: str, after: str, speaker: str | None
+) -> None:
+    assert find_speaker(sentence, before=before, after=after) == speaker
+
+
 def test_knows_what_is_quoted() -> None:
     sentence = "“We will stay for years,” Bell said, and the “new” rule stands."
     inside, outside = sentence.index("stay"), sentence.index("rule")
@@ -90,4 +126,4 @@ def test_never_raises_and_speakers_stand_in_the_text(sentence: str, before: str)
     found = attribution(sentence)
     assert found.speaker is None or found.speaker in sentence
     assert found.agency is None or found.agency in sentence
-    find_speaker(sentence, (0, len(sentence)), before=before)
+    find_speaker(sentence, (0, len(sentence)), before=before, after=before)

@@ -71,6 +71,18 @@ def test_dates(a: str, b: str, wanted: str) -> None:
         ("Sergei Lavrov", "Sergey Lavrov", "equal"),
         ("Lavrov", "Sergei Lavrov", "compatible"),
         ("Lavrov", "Putin", "differs"),
+        ("Bagdad", "Baghdad", "equal"),
+        ("Tehran", "Teheran", "equal"),
+        ("Hezbollah", "Hizbollah", "equal"),
+        ("Ada Brenner", "Ada Branner", "equal"),
+        ("Johnson", "Johnston", "differs"),
+        ("Hansen", "Hanson", "differs"),
+        ("Roberts", "Robert", "differs"),
+        ("Antonio", "Antonia", "differs"),
+        ("Slovakia", "Slovenia", "differs"),
+        ("Austria", "Australia", "differs"),
+        ("Iran", "Iraq", "differs"),
+        ("Velden", "Valden", "differs"),
     ],
 )
 def test_names(a: str, b: str, wanted: str) -> None:
