@@ -11,14 +11,6 @@ from corpus.errors import FactcheckError
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-_KEY_VARIABLES = {
-    "openai": "OPENAI_API_KEY",
-    "anthropic": "ANTHROPIC_API_KEY",
-    "google_genai": "GOOGLE_API_KEY",
-    "mistralai": "MISTRAL_API_KEY",
-}
-_EXTRAS = {"google_genai": "google", "mistralai": "mistral"}
-
 
 def open_model(settings: LlmSettings) -> BaseChatModel:
     """The chat model that `settings` name, with our time limit and without retries of its own.
@@ -28,15 +20,15 @@ def open_model(settings: LlmSettings) -> BaseChatModel:
     """
     from langchain.chat_models import init_chat_model
 
-    extra = _EXTRAS.get(settings.provider, settings.provider)
+    provider = settings.provider
     try:
         model: BaseChatModel = init_chat_model(
-            settings.name, model_provider=settings.provider, **_arguments(settings)
+            settings.name, model_provider=provider.langchain, **_arguments(settings)
         )
     except ImportError as error:
         raise FactcheckError(
             f"{settings.model} needs a package that is not installed",
-            hint=f"pip install 'factcheck-assistant[{extra}]'",
+            hint=f"pip install 'factcheck-assistant[{provider.extra}]'",
         ) from error
     return model
 
@@ -44,7 +36,7 @@ def open_model(settings: LlmSettings) -> BaseChatModel:
 def _arguments(settings: LlmSettings) -> dict[str, Any]:
     """What each provider calls the same things."""
     common: dict[str, Any] = {"temperature": 0.0}
-    if settings.provider == "ollama":
+    if settings.provider.langchain == "ollama":
         return common | {
             "base_url": settings.base_url,
             "num_predict": settings.answer_tokens,
@@ -56,9 +48,9 @@ def _arguments(settings: LlmSettings) -> dict[str, Any]:
         "max_retries": 0,
         "max_tokens": settings.answer_tokens,
     }
-    if settings.provider == "mistralai":
+    if settings.provider.langchain == "mistralai":
         common["timeout"] = max(1, int(settings.time_limit))
-    if settings.provider == "google_genai":
+    if settings.provider.langchain == "google_genai":
         # Its other transport neither takes a base URL nor tells an HTTP status.
         common["transport"] = "rest"
     if settings.base_url:
@@ -67,10 +59,10 @@ def _arguments(settings: LlmSettings) -> dict[str, Any]:
 
 
 def _key(settings: LlmSettings) -> dict[str, str]:
-    variable = _KEY_VARIABLES[settings.provider]
-    if os.environ.get(variable):
+    variable = settings.provider.key
+    if variable is None or os.environ.get(variable):
         return {}  # the provider's package reads it itself
-    if settings.provider == "openai" and settings.base_url:
+    if settings.provider.langchain == "openai" and settings.base_url:
         return {"api_key": "none"}  # local servers want some key and ignore it
     raise FactcheckError(
         f"{settings.model} needs a key", hint=f"set the environment variable {variable}"

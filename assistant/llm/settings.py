@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.llm.providers import PROVIDERS, Provider, provider_named
 from corpus.errors import UsageError
-
-PROVIDERS = ("ollama", "openai", "anthropic", "google_genai", "mistralai")
-_ALIASES = {"google": "google_genai", "mistral": "mistralai"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,10 @@ class LlmSettings:
     rewrite: bool = False
 
     def __post_init__(self) -> None:
-        provider, _, name = self.model.partition(":")
-        if not name or self.provider not in PROVIDERS:
+        if not self.name or provider_named(self._before_colon) is None:
             raise UsageError(
-                f"not a language model: {self.model!r} (provider {provider!r})",
-                hint="use PROVIDER:MODEL with one of ollama, openai, anthropic, google, mistral; "
+                f"not a language model: {self.model!r} (provider {self._before_colon!r})",
+                hint=f"use PROVIDER:MODEL with one of {', '.join(PROVIDERS)}; "
                 "for any OpenAI-compatible server: openai:MODEL and its base URL",
             )
         if self.time_limit <= 0 or self.context_tokens <= self.answer_tokens:
@@ -46,12 +43,18 @@ class LlmSettings:
             )
 
     @property
-    def provider(self) -> str:
-        """LangChain's name of the provider."""
-        provider = self.model.partition(":")[0].casefold()
-        return _ALIASES.get(provider, provider)
+    def provider(self) -> Provider:
+        """Who serves the model."""
+        found = provider_named(self._before_colon)
+        if found is None:
+            raise ValueError(self.model)  # refused when the settings were made
+        return found
 
     @property
     def name(self) -> str:
         """The model's name at its provider."""
         return self.model.partition(":")[2]
+
+    @property
+    def _before_colon(self) -> str:
+        return self.model.partition(":")[0]

@@ -42,11 +42,11 @@ def request_shapes(model: BaseChatModel, settings: LlmSettings) -> list[dict[str
     )
     if not wanted:
         return [{}]
-    if settings.provider == "ollama":
+    if settings.provider.langchain == "ollama":
         return [{"format": SCHEMA}, {}]
-    if settings.provider == "mistralai":
+    if settings.provider.langchain == "mistralai":
         return [{"response_format": _BY_SCHEMA}, {}]
-    if settings.provider == "openai":
+    if settings.provider.langchain == "openai":
         # As extra body: the client's own response_format waits for the whole reply.
         formats = (_BY_SCHEMA, _BY_OBJECT) if settings.base_url else (_BY_SCHEMA,)
         return [*({"extra_body": {"response_format": one}} for one in formats), {}]
