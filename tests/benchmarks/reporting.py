@@ -78,7 +78,7 @@ def merged(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(_rounded(value), indent=1, sort_keys=True) + "\n"
+    return json.dumps(_rounded(value), indent=1) + "\n"
 
 
 def _rounded(value: Any) -> Any:

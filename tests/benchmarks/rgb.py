@@ -90,13 +90,13 @@ def _scored(row: dict[str, Any], answer: Answer) -> dict[str, Any]:
         "abstained": float(answer.abstained),
         "first_right": float(bool(shown) and holds(shown[0], true)),
         "both": float(holds(everything, true) and holds(everything, false)),
-        "noticed": float(_set_against(answer, true, false)),
+        "noticed": float(set_against(answer, true, false)),
     }
 
 
-def _set_against(answer: Answer, true: list[str], false: list[str]) -> bool:
-    """Whether a finding with a true value and one with a false value are shown as at odds."""
-    marked = [(finding, finding.relation != "agrees") for finding in answer.findings]
-    told = [odds for finding, odds in marked if holds(finding.text, true)]
-    untold = [odds for finding, odds in marked if holds(finding.text, false)]
-    return any(told) and any(untold)
+def set_against(answer: Answer, true: list[str], false: list[str]) -> bool:
+    """Whether a finding with a true value and another with a false one are shown as at odds."""
+    odds = [finding for finding in answer.findings if finding.relation != "agrees"]
+    right = [finding for finding in odds if holds(finding.text, true)]
+    wrong = [finding for finding in odds if holds(finding.text, false)]
+    return any(one is not other for one in right for other in wrong)

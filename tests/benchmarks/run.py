@@ -25,6 +25,7 @@ from tests.benchmarks import (
     fnc1,
     indexes,
     machine,
+    peers,
     qa,
     ramdocs,
     realtimeqa,
@@ -66,6 +67,9 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--limit", type=int, help="only the first questions of each set")
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="an AnswerSettings field"
+    )
+    parser.add_argument(
+        "--prepare", action="store_true", help="only build what the sets are measured on"
     )
     told = parser.parse_args(argv)
     told.sets = [name for name in told.sets.split(",") if name]
@@ -122,6 +126,14 @@ def _index(name: str, settings: IndexSettings) -> Path:
     return indexes.ready(kept, INDEXED[kept].articles(), settings)
 
 
+def prepare(name: str) -> None:
+    """Build the indexes of one set, which takes longest, without measuring."""
+    if name != "qa":
+        _index(name, IndexSettings())
+    if name == "baselines":
+        peers.embeddings()
+
+
 def main(argv: list[str] | None = None) -> None:
     """Run the sets, print their figures, write the file after each."""
     told = arguments(argv)
@@ -129,6 +141,9 @@ def main(argv: list[str] | None = None) -> None:
         needs = NEEDS[name]
         if needs is not None and not present(needs):
             print(f"{name}: not on this machine, left out", file=sys.stderr)
+            continue
+        if told.prepare:
+            prepare(name)
             continue
         found = measured(name, told)
         write(told.out, name, found, told)

@@ -100,7 +100,8 @@ def answers(figures: Figures) -> str:
     rows = [
         (f"{part}: {key}", *(value_at(found, f"{part}/{key}") for found in readers.values()))
         for part in ("retrieval", "after_reading", "answers", "refusal")
-        for key in readers["trained"].get(part, {})
+        for key, value in readers["trained"].get(part, {}).items()
+        if value is not None
     ]
     return (
         "## Short answers and refusals\n\n"
@@ -119,7 +120,8 @@ def summary(figures: Figures, speed: Figures) -> str:
     for k in (1, 3, 10):
         mine, theirs = value_at(ours, f"after_reading/hits@{k}"), stock.get(f"hits@{k}")
         ratio = f" ({mine / theirs:.2f} times)" if mine is not None and theirs else ""
-        rows.append((f"answer in the first {k} passages", f"{shown(mine)}{ratio}", shown(theirs)))
+        first = "first passage" if k == 1 else f"first {k} passages"
+        rows.append((f"answer in the {first}", f"{shown(mine)}{ratio}", shown(theirs)))
     short = [shown(value_at(ours, f"answers/{name}")) for name in ("exact_match", "f1")]
     refused = [shown(value_at(ours, f"refusal/{name}")) for name in ("precision", "recall")]
     rows += [

@@ -5,13 +5,11 @@ A block stands between `<!-- name -->` and `<!-- end name -->`; a test fails whe
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 README = Path(__file__).parents[2] / "README.md"
-REPORT = README.parent / "tests" / "benchmarks" / "report"
 
 
 def commands() -> str:
@@ -41,15 +39,28 @@ def settings() -> str:
 
 def figures() -> str:
     """The measured figures, from the committed report."""
+    from tests.benchmarks.reporting import committed
     from tests.benchmarks.tables import summary
 
-    found, speed = (
-        json.loads((REPORT / name).read_text(encoding="utf-8"))
-        for name in ("figures.json", "speed.json")
-    )
+    found = committed()
     machine = found["machine"]
     where = f"{machine['processor']}, {machine['cores']} cores, {machine['when'][:10]}"
-    return f"Measured on {where}.\n\n{summary(found, speed)}"
+    return f"Measured on {where}.\n\n{summary(found, found.get('speed', {}))}"
+
+
+def language_models() -> str:
+    """A table of all providers: what they need, and how far each was tried."""
+    from assistant.llm.providers import PROVIDERS
+
+    rows = []
+    for name, provider in PROVIDERS.items():
+        extra, key = f"`{provider.extra}`", f"`{provider.key}`" if provider.key else "none"
+        if name == "openai":
+            # `tests/assistant/llm/test_real_server.py` is what stands behind this row.
+            local = f"`{name}:MODEL` and `llm_base_url`"
+            rows.append((local, extra, "none, or the server's", "run (llama.cpp), by protocol"))
+        rows.append((f"`{name}:MODEL`", extra, key, "by protocol"))
+    return table(("model", "extra", "key", "how it was tried"), rows)
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -60,8 +71,10 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 BLOCKS: dict[str, Callable[[], str]] = {
+    "figures": figures,
     "commands": commands,
     "settings": settings,
+    "language models": language_models,
 }
 
 
