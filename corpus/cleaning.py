@@ -21,8 +21,9 @@ from corpus.furniture import (
 )
 from corpus.lines import ends_sentence, fold, is_list_item, is_prose
 from corpus.normal import normalise
+from corpus.outlets import known_outlet
 from corpus.repetition import repeated
-from corpus.stamps import HEAD, carried_from, is_stamp
+from corpus.stamps import HEAD, carried_from, is_stamp, names
 
 _FRAGMENT_WORDS = 5
 _LOOSE_FRAGMENTS = 2
@@ -100,7 +101,9 @@ def _clear_head(lines: list[str], title: str) -> None:
         lines[index] = ""
     for n, index in enumerate(head):
         line = lines[index]
-        if (at is not None and n < at and not is_prose(line)) or is_stamp(line):
+        below = lines[head[n + 1]] if n + 1 < len(head) else ""
+        signed = known_outlet(below) is not None and names(line) is not None
+        if (at is not None and n < at and not is_prose(line)) or is_stamp(line) or signed:
             lines[index] = ""
         elif is_prose(line) and (at is None or n > at):
             return

@@ -7,11 +7,13 @@ from pathlib import PurePosixPath
 from corpus.article import Article
 from corpus.cleaning import clean
 from corpus.date_fields import url_date
+from corpus.galleries import without_gallery
 from corpus.normal import normalise, one_line
 from corpus.outlets import outlet_of_url
 from corpus.partial_date import PartialDate
 from corpus.raw import RawArticle, UnreadableError
 from corpus.stamps import Stamps, read_stamps
+from corpus.threads import without_thread
 from corpus.titles import find_title
 
 
@@ -21,8 +23,8 @@ def compose(raw: RawArticle, path: str, key: str) -> Article:
     What a field states goes before what the text says. The title is not part of `text` where it
     stood on a line of its own.
     """
-    text = normalise(raw.text)
-    lines = text.split("\n")
+    lines = without_gallery(without_thread(normalise(raw.text).split("\n")))
+    text = "\n".join(lines)
     stamps = read_stamps(lines)
     title, own_line = (raw.title, True) if raw.title else find_title(lines)
     body = clean(text, title=title if own_line else None) or clean(text)

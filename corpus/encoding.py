@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from corpus.raw import UnreadableError
 
@@ -25,6 +26,7 @@ _SIGNATURES = {
     b"SQLite format 3\x00": "a SQLite database",
 }
 _SAMPLE = 64 * 1024
+_FEW = 1000
 # Bytes that no text in a single-byte encoding holds: control characters but tab, line ends, escape.
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27} | {127})
 
@@ -51,7 +53,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
         return _strict(data, wide)
     if _binary(data):
         raise UnreadableError("not text: it holds binary data")
-    return data.decode(_older(data), errors="replace")
+    return _mostly_utf8(data) or data.decode(_older(data), errors="replace")
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -89,14 +91,41 @@ def _older(data: bytes) -> str:
     best = from_bytes(data[:_SAMPLE], threshold=0.3).best()
     if best is None or best.encoding in {"ascii", "utf_8"}:
         return "cp1252"
-    # Western text is told apart from its neighbours by a few bytes only; the commonest one wins.
-    western = best.alphabets and all("Latin" in name or name in _SYMBOLS for name in best.alphabets)
-    if western and _decodes(data, "cp1252") and not _central_european(best.language):
-        return "cp1252"
-    return best.encoding
+    if not all("Latin" in name or name in _SYMBOLS for name in best.alphabets):
+        return best.encoding
+    # Latin alphabets are told apart by a few bytes only: the one that garbles the fewest words.
+    readable = [name for name in _LATIN if _decodes(data, name)]
+    return min(readable, key=lambda name: _garbled(data[:_SAMPLE], name), default=best.encoding)
 
 
-_SYMBOLS = {"General Punctuation", "Currency Symbols", "Letterlike Symbols"}
+_SYMBOLS = {
+    "General Punctuation",
+    "Currency Symbols",
+    "Letterlike Symbols",
+    "Control character",
+    "Combining Diacritical Marks",
+}
+# The commonest first: it wins where they do equally well.
+_LATIN = ("cp1252", "cp1250", "iso8859_2", "mac_roman")
+_SIGN = r"[¹³¿¡¢£¤¥¦¨ª¬¯±´¶¸º¼½¾×÷\x80-\x9f]"
+# A sign within a word is what a wrong table makes of it; so is a capital between small letters.
+_WRONG = re.compile(rf"[^\W\d_]{_SIGN}|{_SIGN}(?<!¿)(?<!¡)[a-zß-ÿ]")
+# Letters that the languages written with a table hardly use.
+_RARE = {
+    "cp1252": re.compile("[šžýðþŠŽÝÐÞ]"),
+    "cp1250": re.compile("[ŕĺŔĹűŰďĎ]"),
+    "iso8859_2": re.compile("[ŕĺŔĹűŰďĎ]"),
+    "mac_roman": re.compile("[šžýðþŠŽÝÐÞ¬¶§†‡∂∑∏π∫Ωıˆ˜˘˙˚˝˛ˇ]"),
+}
+
+
+def _garbled(sample: bytes, encoding: str) -> int:
+    text = sample.decode(encoding, errors="replace")
+    capitals = sum(
+        letter > "\x7f" and letter.isupper() and before.islower() and after.islower()
+        for before, letter, after in zip(text, text[1:], text[2:], strict=False)
+    )
+    return capitals + len(_WRONG.findall(text)) + len(_RARE[encoding].findall(text))
 
 
 def _decodes(data: bytes, encoding: str) -> bool:
@@ -107,5 +136,23 @@ def _decodes(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _central_european(language: str) -> bool:
-    return language in {"Polish", "Czech", "Hungarian", "Slovak", "Slovene", "Croatian", "Turkish"}
+def _mostly_utf8(data: bytes) -> str | None:
+    """UTF-8 with a few bytes of windows-1252 among it, as pasted texts have; else None."""
+    wrong = 0
+
+    def as_western(error: UnicodeError) -> tuple[str, int]:
+        nonlocal wrong
+        assert isinstance(error, UnicodeDecodeError)  # noqa: S101
+        wrong += 1
+        if wrong > _FEW:
+            raise error
+        part = error.object[error.start : error.end]
+        return part.decode("cp1252", errors="replace"), error.end
+
+    codecs.register_error("corpus-western", as_western)
+    try:
+        text = data.decode("utf-8", errors="corpus-western")
+    except UnicodeDecodeError:
+        return None
+    right = sum(character > "\x7f" for character in text) - wrong
+    return text if wrong and right >= 2 * wrong else None

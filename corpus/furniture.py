@@ -83,7 +83,8 @@ def is_path(line: str) -> bool:
     parts = [part for part in _CRUMBS.split(line) if part]
     if len(parts) < 2 or any(len(part.split()) > _CRUMB_WORDS for part in parts):
         return False
-    return any(mark in line for mark in "»›") or any(is_label(part) for part in parts)
+    labels = sum(map(is_label, parts))
+    return any(mark in line for mark in "»›") or 2 * labels > len(parts)
 
 
 def is_filing(line: str) -> bool:

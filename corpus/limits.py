@@ -21,6 +21,7 @@ class Limits:
     docx_bytes: int = 64 * _MB
     docx_members: int = 2_000
     articles_per_file: int = 200_000
+    html_seconds: float = 60.0
     pdf_pages: int = 2_000
     pdf_seconds: float = 60.0
     pdf_memory_bytes: int = 1024 * _MB

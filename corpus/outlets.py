@@ -104,6 +104,7 @@ _DOMAINS = {
     "wsj.com": "The Wall Street Journal",
     "xinhuanet.com": "Xinhua",
 }
+_NAMES = {name.casefold(): name for name in _DOMAINS.values() if name not in {"Time", "RT", "Vox"}}
 _COMPANY = re.compile(r",?\s+(?:LLC|Inc|Ltd|Limited|L\.P|LP|Corp|GmbH|plc|Co)\.?$", re.IGNORECASE)
 _HOLDER = re.compile(
     r"(?:copyright|©|\(c\))[\s©(c)]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?"
@@ -119,6 +120,11 @@ _NOT_NAMES = re.compile(
 def agency(name: str) -> str | None:
     """The known agency that `name` means, under its usual name; None for any other name."""
     return _AGENCIES.get(" ".join(name.casefold().split()))
+
+
+def known_outlet(line: str) -> str | None:
+    """The outlet whose name is the whole `line`, as it stands under a reporter's name."""
+    return agency(line) or _NAMES.get(line.strip().casefold())
 
 
 def outlet_of_url(url: str | None) -> str | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from corpus.date_fields import find_date
 from corpus.datelines import dateline
 from corpus.furniture import is_rights_notice
 from corpus.lines import is_prose
-from corpus.outlets import agency, rights_holder
+from corpus.outlets import agency, known_outlet, rights_holder
 from corpus.partial_date import PartialDate
 
 _T = TypeVar("_T")
@@ -85,18 +85,24 @@ def read_stamps(lines: list[str]) -> Stamps:
     return Stamps(
         published=_fullest([date for worth, date in dates if worth != _UPDATED]),
         updated=_first(date for worth, date in dates if worth == _UPDATED),
-        agency=next((mark.agency for mark in marks if mark.agency), None),
+        agency=_first([*(mark.agency for mark in marks), *map(known_outlet, _before_prose(head))]),
         carried_from=_first(map(carried_from, edges)),
         rights_holder=_first(map(rights_holder, filter(is_rights_notice, reversed(edges)))),
-        authors=_first(map(byline, _before_prose(head))) or (),
+        authors=_first(map(byline, _before_prose(head))) or _signed(_before_prose(head)) or (),
     )
+
+
+def _signed(head: list[str]) -> tuple[str, ...] | None:
+    """The names on a line above the outlet's: `Jane Doe`, and below it `Reuters`."""
+    pairs = pairwise(head)
+    return _first(names(line) for line, below in pairs if known_outlet(below))
 
 
 def is_stamp(line: str) -> bool:
     """Whether `line` is a stamp and nothing else: a date of publishing, a byline, a dateline."""
     if not line or len(line) > _LONGEST:
         return False
-    if _stamp(line) or byline(line):
+    if _stamp(line) or byline(line) or known_outlet(line):
         return True
     mark = dateline(line)
     return mark is not None and not line[mark.end :].strip(" .-–—")
@@ -110,10 +116,15 @@ def byline(line: str) -> tuple[str, ...] | None:
     found = find_date(line)
     rest = line[match.end() : found[1] if found else None]
     rest = _LABEL.split(re.split(r"\s*[|•·]\s*", rest)[0])[0].strip(" ,.-–—")
-    if not _NAMES.fullmatch(rest) or len(rest.split()) > 12:
+    return names(rest)
+
+
+def names(text: str) -> tuple[str, ...] | None:
+    """The people in `Jane Doe and Richard Roe`, when `text` may be no more than that."""
+    if not _NAMES.fullmatch(text) or len(text.split()) > 12:
         return None
-    names = (name for name in re.split(r"\s*,\s*|\s+(?:and|AND|&)\s+", rest) if not agency(name))
-    return tuple(name.title() if name.isupper() else name for name in names) or None
+    found = (name for name in re.split(r"\s*,\s*|\s+(?:and|AND|&)\s+", text) if not agency(name))
+    return tuple(name.title() if name.isupper() else name for name in found) or None
 
 
 def carried_from(line: str) -> str | None:
@@ -143,8 +154,10 @@ def _dates(head: list[str], tail: list[str], lines: list[str]) -> Iterator[tuple
 
 
 def _only_one(lines: list[str]) -> bool:
-    """Several bare dates are the headings of a timeline, not when the article was published."""
-    bare = (line for line in lines if (found := _stamp(line)) and found[0] == _PLAIN)
+    """Several bare dates above text are a timeline's headings, not when it was published."""
+    last = max((index for index, line in enumerate(lines) if is_prose(line)), default=len(lines))
+    above = lines[:last]
+    bare = (line for line in above if (found := _stamp(line)) and found[0] == _PLAIN)
     return len(list(islice(bare, 2))) == 1
 
 

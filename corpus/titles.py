@@ -29,12 +29,15 @@ def find_title(lines: list[str]) -> tuple[str, bool]:
     needless = repeated(filled[:200])
     head = [line for index, line in enumerate(filled[:_HEAD]) if index not in needless]
     candidates: list[str] = []
-    for line in head:
+    for line, below in zip(head, [*head[1:], ""], strict=False):
         if _is_furniture(line):
             continue
         if not _is_headline(line):
             break
         candidates.append(line)
+        if len(line.split()) >= _LEAST_WORDS and is_stamp(below):
+            # A byline or a date stands under a headline, not under a section's name.
+            break
     long_enough = (line for line in candidates if len(line.split()) > _LEAST_WORDS)
     title = next(long_enough, None) or max(candidates, key=len, default=None)
     if title is not None and len(filled) > 1:
@@ -56,7 +59,7 @@ def _is_furniture(line: str) -> bool:
 def _is_headline(line: str) -> bool:
     if len(line.split()) > _MOST_WORDS or dateline(line):
         return False
-    if line.endswith((".", ":", ";", ",")) and not _ABBREVIATED_END.search(line):
+    if line.endswith((".", ":", ";", ",", "。")) and not _ABBREVIATED_END.search(line):
         return False
     # A question or an exclamation of one sentence may be a headline however long.
     return not is_prose(line) or len(sentence_spans(line)) == 1

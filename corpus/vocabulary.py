@@ -192,7 +192,9 @@ CREDIT = _any_of(
     (?:image|photo|picture|credit|file photo)s?\s*:\s*.{0,40}
     file photo
     .{0,60}/\s?(?:getty images|reuters|ap|afp|epa)(?:/.{0,30})?
-    (?:getty images|ap photo|afp)\b.{0,40}""",
+    (?:getty images|ap photo|afp)\b.{0,40}
+    (?:additional )?(?:reporting|writing|editing|writing and editing) by\b.{0,100}
+    contributing: .{0,100}""",
     before=r"\(?",
     after=r"\)?",
 )

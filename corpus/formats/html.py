@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import logging
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from corpus.encoding import decode
 from corpus.formats.html_metadata import read_metadata
+from corpus.formats.html_text import article_text
 from corpus.formats.source import Source
 from corpus.raw import RawArticle, UnreadableError
 
@@ -15,6 +19,9 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", 
 _CHARSET_WITHIN = 4096
 _LONG_TAG = re.compile(r"<[^<>]{20000,}")
 _MOST_ATTRIBUTES = 2000
+_PROGRAM = Path(__file__).with_name("html_text.py")
+# What any page of a newspaper stays under; up to here the worst page takes seconds.
+_MANY_TAGS = 20_000
 
 
 def read(source: Source) -> Iterator[RawArticle]:
@@ -25,15 +32,14 @@ def read(source: Source) -> Iterator[RawArticle]:
         charset = match[1].decode("ascii")
     page = decode(data, declared=charset)
     _refuse_endless_tags(page)
-    from trafilatura import baseline, extract, load_html
+    from trafilatura import load_html
 
-    # It warns about every odd page; what matters comes back as a Failure.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     tree = load_html(page)
     if tree is None:
         raise UnreadableError("not a web page that can be read")
     fields = read_metadata(tree)
-    text = extract(page, include_comments=False, include_tables=True) or baseline(page)[1]
+    many = page.count("<") > _MANY_TAGS
+    text = _text_apart(page, source.limits.html_seconds) if many else article_text(page)
     if not text or not text.strip():
         raise UnreadableError("no article text in the page")
     yield RawArticle(
@@ -44,6 +50,23 @@ def read(source: Source) -> Iterator[RawArticle]:
         url=fields.url,
         authors=fields.authors,
     )
+
+
+def _text_apart(page: str, seconds: float) -> str | None:
+    """What article_text makes of `page`, in a process that is ended after `seconds`."""
+    command = [sys.executable, "-I", str(_PROGRAM)]
+    data = page.encode("utf-8", "surrogatepass")
+    try:
+        done = subprocess.run(  # noqa: S603
+            command, input=data, capture_output=True, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableError(f"a page that takes more than {seconds:g} seconds to read") from error
+    try:
+        text: str | None = json.loads(done.stdout)["text"]
+    except ValueError as error:
+        raise UnreadableError("a page that its reader crashes on") from error
+    return text
 
 
 def _refuse_endless_tags(page: str) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from corpus.date_fields import field_date
 from corpus.formats.fields import Fields, author_names
+from corpus.lines import fold
 from corpus.normal import one_line
+from corpus.outlets import rights_holder
 from corpus.partial_date import PartialDate
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ _DATE = (
     "rnews:datepublished",
     "date",
 )
+_ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review)$")
+_PAGE_TYPE = re.compile(r"(?:WebPage|ItemPage|CreativeWork)$")
 _JSON_LIMIT = 200
 _TITLE_JOINTS = (" | ", " - ", " – ", " — ", " » ", " :: ")
 
@@ -50,16 +55,55 @@ def read_metadata(tree: HtmlElement) -> Fields:
     """Title, outlet, date of publishing, address and authors that the tags of `tree` state."""
     meta = _meta(tree)
     objects = list(_linked_data(tree))
-    article = next((item for item in objects if item.get("datePublished")), {})
-    headline = _text(article.get("headline"))
+    article = _article(objects)
     outlet = _first(meta, _OUTLET) or _named(article.get("publisher"))
+    url = _url(tree, meta)
+    stated = _text(article.get("headline")) or _first(meta, _TITLE)
+    title = stated or _visible_title(tree, outlet)
     return Fields(
-        title=headline or _first(meta, _TITLE) or _visible_title(tree, outlet),
-        outlet=outlet,
+        title=title,
+        # An address tells the outlet more surely than a page's edges do.
+        outlet=outlet or (None if url else _site_in_title(tree, title) or _rights_holder(tree)),
         published=_published(tree, meta, article),
-        url=_url(tree, meta),
-        authors=author_names(article.get("author")) or author_names(_first(meta, _AUTHOR)),
+        url=url,
+        authors=author_names(article.get("author"))
+        or author_names(_first(meta, _AUTHOR))
+        or _marked_authors(tree),
     )
+
+
+def _article(objects: list[dict[str, Any]]) -> dict[str, Any]:
+    """The object that is the article, else the page; a video's or a site's date is not its."""
+    dated = [item for item in objects if item.get("datePublished")]
+    for named in (_ARTICLE_TYPE, _PAGE_TYPE):
+        for item in dated:
+            kinds = item.get("@type")
+            if any(
+                named.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])
+            ):
+                return item
+    return {}
+
+
+def _site_in_title(tree: HtmlElement, title: str | None) -> str | None:
+    """`The Harbour Post` of `<title>A wall for us | The Harbour Post</title>`."""
+    whole = next((one_line(tag.text_content()) for tag in tree.iter("title")), "")
+    for joint in _TITLE_JOINTS:
+        head, found, tail = whole.rpartition(joint)
+        if found and fold(head) == fold(title or "") and len(tail.split()) <= 5:
+            return tail.strip() or None
+    return None
+
+
+def _rights_holder(tree: HtmlElement) -> str | None:
+    lines = (one_line(text) for foot in tree.iter("footer") for text in foot.itertext())
+    return next((name for line in lines if line and (name := rights_holder(line))), None)
+
+
+def _marked_authors(tree: HtmlElement) -> tuple[str, ...]:
+    marked = tree.xpath("//*[@itemprop='author'] | //a[@rel='author']")
+    names = (name for tag in marked[:5] for name in author_names(tag.text_content()))
+    return tuple(dict.fromkeys(name for name in names if len(name.split()) <= 5))
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,74 @@ def test_one_time_tag_dates_an_article_and_several_do_not(tmp_path: Path) -> Non
     assert str(read(tmp_path, "a.html", page(before=one)).published) == "2016-03-05"
     two = one + "<time datetime='2011-01-01'>long ago</time>"
     assert read(tmp_path, "b.html", page(before=two)).published is None
+
+
+@pytest.mark.parametrize(
+    ("kinds", "iso"),
+    [
+        (["VideoObject", "NewsArticle"], "2016-03-02"),
+        (["WebSite", "WebPage"], "2016-03-02"),
+        (["WebSite"], None),
+        (["VideoObject", "ImageObject"], None),
+    ],
+)
+def test_only_what_is_the_article_dates_it(
+    tmp_path: Path, kinds: list[str], iso: str | None
+) -> None:
+    """The first of `kinds` is dated March 1, the second March 2, ..."""
+    objects = [
+        {"@type": kind, "datePublished": f"2016-03-0{day}"} for day, kind in enumerate(kinds, 1)
+    ]
+    head = f'<script type="application/ld+json">{json.dumps(objects)}</script>'
+    article = read(tmp_path, "a.html", page(head))
+    assert (str(article.published) if article.published else None) == iso
+
+
+def test_the_outlet_in_a_pages_title_or_footer(tmp_path: Path) -> None:
+    before = "<h1>A wall for us</h1>"
+    titled = page("<title>A wall for us | Lindhafen Bote</title>", before=before)
+    assert read(tmp_path, "a.html", titled).outlet == "Lindhafen Bote"
+    assert read(tmp_path, "b.html", page(before=before)).outlet == "The Harbour Post"
+
+
+def test_what_readers_answered_is_not_the_article(tmp_path: Path) -> None:
+    """Comments without any name that says so, within the article, one in answer to another."""
+    said = "<p>I do not believe that this wall will ever be finished, folks.</p>"
+    reply = "<a href='#'>Reply</a> <a href='#'>Report</a>"
+    inner = f"<li><b>Ina</b>{said}{reply}</li>"
+    outer = f"<li><b>Olaf</b>{said}{reply}<ul>{inner}</ul></li>"
+    text = "".join(f"<p>{line}</p>" for line in BODY)
+    for thread in (
+        f"<ul class='x'>{outer}{inner}</ul>",
+        "".join(f"<div class='y'>{said}<div>{reply}</div></div>" for _ in range(3)),
+    ):
+        article = read(tmp_path, "a.html", page(body=text + thread))
+        assert [line for line in article.text.split("\n") if line] == BODY
+
+
+def test_a_headline_linked_between_paragraphs_goes(tmp_path: Path) -> None:
+    link = "<p><a href='/x'>Storm sinks ferry off Brunstad, no one hurt</a></p>"
+    cited = "<p><a href='/y'>The council has published the plan of the wall.</a></p>"
+    text = f"<p>{BODY[0]}</p>{link}<p>{BODY[1]}</p>{cited}<p>{BODY[2]}</p>"
+    article = read(tmp_path, "a.html", page(body=text))
+    assert "Storm" not in article.text
+    assert "published the plan" in article.text
+
+
+def test_a_short_report_keeps_its_paragraphs_apart(tmp_path: Path) -> None:
+    article = read(
+        tmp_path, "a.html", page(body=f"<h1>A wall</h1><p>{BODY[0]}</p><p>It is late.</p>")
+    )
+    assert [line for line in article.text.split("\n") if line] == [BODY[0], "It is late."]
+
+
+def test_a_page_of_a_great_many_parts_is_read_apart_and_in_time(tmp_path: Path) -> None:
+    text = "".join(f"<p>{line} Part {n}.</p>" for n in range(4000) for line in BODY)
+    article = read(tmp_path, "a.html", page(body=text))
+    assert article.text.count("Part 3999.") == 3
+    (tmp_path / "b.html").write_text(page(body="<p>a</p>" * 11_000))
+    content = read_file(tmp_path, Path("b.html"), limits=Limits(html_seconds=0.01))
+    assert "more than 0.01 seconds" in content.failures[0].reason
 
 
 def test_who_wrote_it_where(tmp_path: Path) -> None:

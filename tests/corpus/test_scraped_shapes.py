@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from corpus.article import Article
 from corpus.reading import read_file
 from corpus.sentences import sentence_spans
@@ -117,6 +119,54 @@ def test_an_events_day_is_not_the_day_of_publishing(tmp_path: Path) -> None:
     assert article.title == "Moe called on the region to stop the floods"
     assert article.published is None
     assert len(sentence_spans(article.text)) == 3
+
+
+BARE = ["A wall for Lindhafen", "March 5, 2016", *WALL]
+
+
+@pytest.mark.parametrize(
+    "thread",
+    [
+        ["3 Comments", "Olaf", "3 hours ago", "It will never be done.", "Reply", "Ina", "Reply"],
+        ["2 thoughts on “A wall”", "Olaf says:", "March 6, 2016 at 9:12 am", "Never.", "Reply"],
+        ["Comments (2)", "Olaf · 3h ago", "We want it now.", "Ina · 1d ago", "We do not."],
+    ],
+)
+def test_a_thread_of_comments_below_goes(tmp_path: Path, thread: list[str]) -> None:
+    article = read_text(tmp_path, "\n\n".join([*BARE, *thread]))
+    assert article.text.split("\n\n") == WALL
+    assert str(article.published) == "2016-03-05"
+
+
+def test_a_heading_on_comments_without_any_stays(tmp_path: Path) -> None:
+    lines = [*WALL[:2], "Responses to the plan", *WALL[2:]]
+    assert read_text(tmp_path, "\n\n".join([*BARE[:2], *lines])).text.split("\n\n") == lines
+
+
+def test_a_slideshow_beside_the_article_goes_and_one_that_is_it_stays(tmp_path: Path) -> None:
+    captions = [
+        f"Photos: Floods in Lindhafen Workers carry sandbags on Feb. {n}. Hide Caption {n} of 9"
+        for n in range(1, 10)
+    ]
+    beside = read_text(tmp_path, "\n\n".join([*BARE, *captions]))
+    assert beside.text.split("\n\n") == WALL
+    alone = read_text(tmp_path, "\n\n".join([*BARE[:2], *captions]))
+    assert alone.text.count("sandbags") == 9
+
+
+def test_a_reporter_and_the_paper_in_lines_of_their_own(tmp_path: Path) -> None:
+    text = "\n\n".join(["A wall for Lindhafen", "Jane Field", "USA TODAY", *WALL])
+    article = read_text(tmp_path, text)
+    assert (article.outlet, article.authors) == ("USA TODAY", ("Jane Field",))
+    assert article.text.split("\n\n") == WALL
+
+
+def test_a_short_headline_over_its_date_and_other_stories_with_theirs(tmp_path: Path) -> None:
+    other = ["More on this story", "Storm sinks ferry", "4 March 2016", "A flood", "1 March 2016"]
+    lines = ["Norland pledges pumps", "5 March 2016", "Share", "Heard on the late programme"]
+    article = read_text(tmp_path, "\n\n".join([*lines, *WALL, *other]))
+    assert article.title == "Norland pledges pumps"
+    assert str(article.published) == "2016-03-05"
 
 
 def test_the_five_scraped_articles(shared: Path) -> None:

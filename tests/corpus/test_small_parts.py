@@ -34,11 +34,23 @@ PROSE = "The council of Lindhafen met on Tuesday to speak about the sea wall and
         ("The mayor’s “plan” – in café style – costs £4m. " * 2, "cp1252"),
         (RUSSIAN * 3, "cp1251"),
         (RUSSIAN * 3, "koi8-r"),
+        ("Le maire a déclaré que la digue coûte cher à la ville, là-bas. " * 2, "cp1252"),
+        ("¿Qué pasará mañana?, dijo el señor Peña, alcalde de La Coruña. " * 2, "cp1252"),
+        ("Rada zebrała się we wtorek; będzie gotowy wiosną, powiedział Żółć. " * 2, "cp1250"),
+        ("Rada zebrała się we wtorek; będzie gotowy wiosną, powiedział Żółć. " * 2, "iso8859_2"),
+        ("Město se sešlo v úterý. Bude hotová příští jaro, řekl Jiří Šťastný. " * 2, "cp1250"),
+        ("“We can’t wait,” said Zoë Peña — a councillor – of the harbour. " * 2, "mac_roman"),
+        ("市议会星期二开会讨论海堤及其费用。市长说，海堤将于明年春天建成。" * 4, "gb18030"),
         ("首相は火曜日に洪水対策について話した。来年の春までに壁を建てる。" * 4, "shift_jis"),
     ],
 )
 def test_text_in_any_common_encoding(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
+
+
+def test_a_foreign_byte_or_two_does_not_spoil_utf8() -> None:
+    data = (GERMAN * 3).encode() + "It’s late".encode("cp1252")
+    assert decode(data) == GERMAN * 3 + "It’s late"
 
 
 @given(st.text(min_size=1, alphabet=st.characters(blacklist_categories=["Cs", "Cc"])))
