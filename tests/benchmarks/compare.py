@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Any
 
 # The scores of a row that can be compared, where a set has them.
-SCORES = ("exact", "f1", "right", "first_right", "both", "hit", "seconds", "first_hit_read")
+SCORES = (
+    *("exact", "f1", "right", "right_by_value", "first_right", "both", "noticed", "hit"),
+    *("seconds", "first_hit_read"),
+)
 
 
 def mcnemar(first: list[float], second: list[float]) -> float:

@@ -12,6 +12,7 @@ import argparse
 import dataclasses
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -86,18 +87,19 @@ def answer_settings(pairs: list[str]) -> AnswerSettings:
     return dataclasses.replace(default, **{k: type(getattr(default, k))(v) for k, v in split})
 
 
-def measured(name: str, told: argparse.Namespace) -> dict[str, Any]:
-    """One set's figures and rows, with the reader told and, under `beside`, with the other."""
+def measured(name: str, told: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """One set's figures and rows with the reader told, then also, under `beside`, the other's."""
     ran = machine.describe()
     stamp = {"program": program(), "set": name, "reader": told.reader, "settings": told.set}
     notes = Notebook(told.out.with_suffix(f".{name}.partial.jsonl"), stamp)
     if notes.recalled:
         print(f"{name}: goes on after {notes.recalled} steps", file=sys.stderr)
     found = _with_reader(name, told.reader, told, notes)
+    found["ran"] = ran | {"peak_memory_mb": machine.peak_memory_mb()}
+    yield found
     if told.beside and name != "baselines":
-        found["beside"] = _with_reader(name, told.beside, told, notes)
+        yield found | {"beside": _with_reader(name, told.beside, told, notes)}
     notes.discard()
-    return found | {"ran": ran | {"peak_memory_mb": machine.peak_memory_mb()}}
 
 
 def _with_reader(
@@ -145,12 +147,11 @@ def main(argv: list[str] | None = None) -> None:
         if told.prepare:
             prepare(name)
             continue
-        found = measured(name, told)
-        write(told.out, name, found, told)
-        print(name, json.dumps(_rounded(found["figures"]), indent=2))
-        if "beside" in found:
-            print(f"{name}, {told.beside}", json.dumps(_rounded(found["beside"]["figures"])))
-        print(f"{name}: written to {told.out}", file=sys.stderr)
+        for found in measured(name, told):
+            write(told.out, name, found, told)
+            shown = found.get("beside", found)
+            print(name, shown.get("reader", ""), json.dumps(_rounded(shown["figures"]), indent=1))
+            print(f"{name}: written to {told.out}", file=sys.stderr)
 
 
 def write(file: Path, name: str, found: dict[str, Any], told: argparse.Namespace) -> None:

@@ -39,6 +39,7 @@ GRID: dict[str, tuple[float, ...]] = {
     "echo_penalty": (0.02, 0.1, 0.3),
     "same_origin_share": (0.4, 0.7, 1.0),
     "spans_per_passage": (3, 5, 8),
+    "widened": (0, 24),
 }
 READING_WEIGHTS = (0.2, 0.4, 0.6, 0.8, 1.0, 1.3, 1.7)
 THRESHOLDS = tuple(n / 100 for n in range(20, 85, 5))
