@@ -5,19 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.aligning.denials import Flip, calls_false, find_flip
+from assistant.aligning.denials import Flip, find_flip
 from assistant.aligning.facts import Facts, facts_of, weight
-from assistant.aligning.roles import swapped
+from assistant.aligning.falsehood import calls_false, of_the_story
+from assistant.aligning.roles import of_another, swapped
 from assistant.aligning.slots import Slot, slots
+from assistant.aligning.subjects import is_about
 from assistant.language.word_keys import words
 from assistant.reader.base import Reading
 from corpus.article import Span
+from corpus.partial_date import PartialDate
 
 # A name found counts more than a word: it says whom the sentence is about.
 _NAME_WEIGHT = 1.25
 _VALUE_WEIGHT = 1.0
 # What only the title or a neighbouring sentence says.
 _CONTEXT_SHARE = 0.6
+# The same for a sentence that speaks of nothing but the story around it.
+_STORY_SHARE = 0.9
+# So many sentences back what "it" or "he" means may be named.
+_BACK = 3
 # A rival value leaves the rest of the claim to tell the event; many leave little of it.
 _RIVAL_SHARE = 0.3
 # The same idea in another word.
@@ -32,7 +39,10 @@ class Alignment:
     words that the sentence has, and that only its title or neighbours have, out of `weight`.
     `slots` is what became of the claim's values; `flip` where one denies what the other says;
     `swapped` names the two that changed places; `doubt` is where a neighbouring sentence denies;
-    `told` whether the sentence has what the claim says is done.
+    `told` whether the sentence has what the claim says is done. `about` whether it speaks of the
+    one that the claim's verb belongs to, by name or by a pronoun behind a sentence that names it;
+    `another` is whom the claim names and whom the sentence has in that place of the same verb;
+    `retells` whether what it calls untrue is the story told around it ("It is a hoax").
     """
 
     span: Span
@@ -44,6 +54,9 @@ class Alignment:
     swapped: tuple[str, str] | None = None
     doubt: Flip | None = None
     told: bool = True
+    about: bool = True
+    another: tuple[str, str] | None = None
+    retells: bool = False
 
     @cached_property
     def differing(self) -> tuple[Slot, ...]:
@@ -58,6 +71,10 @@ class Alignment:
     @cached_property
     def named_here(self) -> bool:
         """Whether the sentence itself names one of the claim's names, where it has any."""
+        if not self.about:
+            return False
+        if self.another and self.told:
+            return True  # another has its very place
         names = [slot for slot in self.slots if slot.kind == "name" and slot.fit != "differs"]
         return not names or any(slot.fit == "stands" and slot.here for slot in names)
 
@@ -69,6 +86,8 @@ class Alignment:
     @cached_property
     def topic(self) -> float:
         """How much of the claim the sentence and its context speak of, 0 to 1."""
+        if self.retells:
+            return self._share(_STORY_SHARE, _STORY_SHARE)
         return self._share(_CONTEXT_SHARE, 1.0)
 
     @cached_property
@@ -91,10 +110,13 @@ class Alignment:
         return had / total if total else 0.0
 
 
-def align(claim: str, reading: Reading, *, most: int | None = None) -> tuple[Alignment, ...]:
+def align(
+    claim: str, reading: Reading, *, most: int | None = None, known: frozenset[str] = frozenset()
+) -> tuple[Alignment, ...]:
     """Each sentence of `reading` against `claim`, the one that speaks of it most clearly first.
 
-    Only the `most` sentences that share most words with the claim are taken apart.
+    Only the `most` sentences that share most words with the claim are taken apart. `known` are the
+    stems of what else is at hand of the article: what it names there it may mean here.
     """
     said = facts_of(claim, reading.published)
     spans = [Span(*pair) for pair in reading.sentences] or [Span(0, len(reading.text))]
@@ -102,17 +124,29 @@ def align(claim: str, reading: Reading, *, most: int | None = None) -> tuple[Ali
     wanted = {word.idea for word in said.all_words if word.content}
     # "The story is a hoax" shares no word with the story.
     shared = [
-        len(wanted & {word.idea for word in words(text)}) + 2 * calls_false(text) for text in texts
+        len(wanted & {word.idea for word in words(text)}) + 2 * bool(calls_false(text))
+        for text in texts
     ]
     order = sorted(range(len(spans)), key=lambda number: -shared[number])
     title = facts_of(reading.title, reading.published)
-    found = []
-    for number in order[:most]:
-        near = texts[max(0, number - 1) : number] + texts[number + 1 : number + 2]
-        context = [title, *(facts_of(text, reading.published) for text in near)]
-        sentence = facts_of(texts[number], reading.published)
-        found.append(_align(said, sentence, context, spans[number]))
+    stems = frozenset(word.stem for text in texts for word in words(text))
+    told = _Told(title, tuple(texts), reading.published, known | stems)
+    found = [_align(said, told, number, spans[number]) for number in order[:most]]
     return tuple(sorted(found, key=_clearness, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The sentences around one that is aligned, their title, and the stems of the whole article."""
+
+    title: Facts
+    texts: tuple[str, ...]
+    published: PartialDate | None
+    known: frozenset[str]
+
+    def facts(self, start: int, end: int) -> list[Facts]:
+        """Sentences `start..end` taken apart, as far as there are such."""
+        return [facts_of(text, self.published) for text in self.texts[max(0, start) : end]]
 
 
 def _clearness(alignment: Alignment) -> float:
@@ -120,8 +154,37 @@ def _clearness(alignment: Alignment) -> float:
     return alignment.topic + 0.1 * standing
 
 
-def _align(claim: Facts, sentence: Facts, context: list[Facts], span: Span) -> Alignment:
+def _align(claim: Facts, told: _Told, number: int, span: Span) -> Alignment:
+    (sentence,) = told.facts(number, number + 1)
+    back, after = told.facts(number - _BACK, number), told.facts(number + 1, number + 2)
     flip = find_flip(claim, sentence)
+    retells = flip is not None and not flip.claimed and of_the_story(sentence.text)
+    context = [told.title, *(back if retells else back[-1:]), *after]
+    ideas = {word.idea for word in sentence.all_words}
+    total, had, near = _words(claim, sentence, context, flip)
+    fitted = slots(claim, sentence, _joined(context), told.known)
+    return Alignment(
+        span=span,
+        words=had,
+        near=near,
+        weight=total,
+        slots=fitted,
+        flip=flip,
+        swapped=swapped(claim.text, sentence.text),
+        another=of_another(claim.text, sentence.text, claim.predicate.idea)
+        if claim.predicate
+        else None,
+        doubt=_doubt(claim, ideas, context[1:]),
+        told=claim.predicate is None or claim.predicate.idea in ideas,
+        about=is_about(claim, sentence, fitted, back, [told.title, *back, *after]),
+        retells=retells,
+    )
+
+
+def _words(
+    claim: Facts, sentence: Facts, context: list[Facts], flip: Flip | None
+) -> tuple[float, float, float]:
+    """The weight of the claim's words, of those in the sentence, and of those only around it."""
     stems = {word.stem for word in sentence.all_words}
     # Names hold words too: "Islamic State" answers a claim's "the state".
     ideas = {word.idea for word in sentence.all_words}
@@ -137,17 +200,7 @@ def _align(claim: Facts, sentence: Facts, context: list[Facts], span: Span) -> A
             had += weight(word, claim) * _IDEA_SHARE
         elif word.idea in around:
             near += weight(word, claim)
-    return Alignment(
-        span=span,
-        words=had,
-        near=near,
-        weight=total,
-        slots=slots(claim, sentence, _joined(context)),
-        flip=flip,
-        swapped=swapped(claim.text, sentence.text),
-        doubt=_doubt(claim, ideas, context[1:]),
-        told=claim.predicate is None or claim.predicate.idea in ideas,
-    )
+    return total, had, near
 
 
 def _doubt(claim: Facts, ideas: set[str], neighbours: list[Facts]) -> Flip | None:

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from assistant.language.verb_forms import participle
 from assistant.language.word_keys import Word, word_set, words
+from assistant.values.name_words import TITLES
 
 _BE = word_set("is are was were be been being get gets got")
 _AUXILIARY = _BE | word_set(
     "has have had having do does did will would can could shall should may might must not never "
-    "also then later just already only soon still now once twice again"
+    "also then later just already only soon still now once twice again to"
 )
 _ARTICLES = word_set("the a an his her its their our my your this that these those some any no")
 # Such a word is read through inside a phrase: "the mayor of Oslo", "Norway and Denmark".
@@ -32,7 +33,7 @@ _CLAUSE_END = re.compile(
     r"which|who|when|where|after|before|if)\b"
 )
 _STOP_INSIDE = re.compile(r"[,;:!?()—–\"“”]|\.\s")
-_PHRASE, _REACH = 8, 14
+_PHRASE, _REACH, _APPOSED = 8, 14, 4
 
 Phrase = frozenset[str]
 
@@ -41,14 +42,25 @@ Phrase = frozenset[str]
 class Deed:
     """One verb with its doer and the phrases around it, each as the ideas of its words.
 
-    `places` maps how a phrase is led to ("object", "from", "to", ...) to the phrase; `shown` is
-    each phrase as it stands in the text.
+    `verb` is its idea. `places` maps how a phrase is led to ("object", "from", "to", ...) to the
+    phrase; `shown` is each phrase as it stands in the text.
     """
 
     verb: str
+    stem: str
     doer: Phrase
     places: dict[str, Phrase]
     shown: dict[Phrase, str]
+
+    @property
+    def roles(self) -> dict[str, Phrase]:
+        """The doer and the phrases around the verb, by how each belongs to it."""
+        return {"doer": self.doer, **self.places} if self.doer else self.places
+
+    def named(self, role: str) -> bool:
+        """Whether the phrase in that role has a name in it."""
+        spoken = self.shown[self.roles[role]].split()
+        return any(word[0].isupper() and word not in ("The", "A", "An") for word in spoken)
 
 
 @lru_cache(maxsize=4096)
@@ -73,13 +85,15 @@ def _deeds(text: str, every: tuple[Word, ...]) -> Iterator[Deed]:
         phrases = {lead: _ideas(phrase) for lead, phrase in places.items() if phrase}
         named = (doer, *places.values())
         shown = {_ideas(phrase): _shown(text, phrase) for phrase in named if phrase}
-        if len(phrases) + bool(doer) > 1:
-            yield Deed(word.idea, _ideas(doer), phrases, shown)
+        if phrases or doer:
+            yield Deed(word.idea, word.stem, _ideas(doer), phrases, shown)
 
 
 def _may_be_verb(every: tuple[Word, ...], number: int) -> bool:
     word = every[number]
     if not word.content or not word.text.islower() or word.text.endswith(("ing", "ly")):
+        return False
+    if word.text in TITLES:
         return False
     before = every[number - 1].text.casefold() if number else ""
     return number > 0 and before not in _ARTICLES | _LEADS - {"to"} | {"of", "in", "at", "with"}
@@ -109,12 +123,16 @@ def _left(text: str, every: tuple[Word, ...], number: int) -> tuple[Word, ...]:
         at -= 1
     if at < 0:
         return ()
-    if "," in text[every[at].end : every[at + 1].start]:
-        at = _before_aside(text, every, at)
     phrase: list[Word] = []
+    if "," in text[every[at].end : every[at + 1].start]:
+        begun = _before_aside(text, every, at)
+        if at - begun <= _APPOSED and every[begun + 1].text[0].isupper():
+            phrase = list(every[begun + 1 : at + 1])  # "the mayor, Ann Bo, resigned"
+        at = begun
+    back = at
     while at >= 0 and len(phrase) < _PHRASE:
         word = every[at]
-        behind = phrase[0].start if phrase else word.end
+        behind = phrase[0].start if at < back else word.end
         if _STOP_INSIDE.search(text, word.end, behind):
             break
         if not word.content and word.text.casefold() not in _INSIDE | _WHERE:
@@ -153,7 +171,7 @@ def _places(text: str, every: tuple[Word, ...], verb: int) -> dict[str, tuple[Wo
             lead, phrase = low, []
         elif word.content or low in _INSIDE:
             phrase.append(word)
-        elif phrase:
+        else:
             found.setdefault(lead, _trimmed(phrase))
             lead, phrase = "", []
     found.setdefault(lead, _trimmed(phrase))

@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.aligning.facts import Facts
-from assistant.aligning.roles import converse
+from assistant.aligning.falsehood import calls_false, falsehoods, hindered
+from assistant.aligning.phrases import read_words
+from assistant.aligning.roles import converse, done_elsewhere
 from assistant.guard.opposites import OPPOSITES
 from assistant.language.negation import scopes, word_polarities
-from assistant.language.word_keys import Word, word_set, words
+from assistant.language.word_keys import Word, stem, words
 from assistant.values.name_words import OFFICES
 
-_FALSEHOOD = word_set(
-    "hoax hoaxer hoaxes fake fakes faked false untrue myth fabricated fabrication debunk debunked "
-    "debunks rumor rumour rumors rumours bogus unfounded baseless sham untruth"
-)
 # Who someone is, not what is done: no denial of a claim hangs on it.
 _PERSONS = frozenset(
     words(word)[0].idea
@@ -31,6 +29,10 @@ _NEAR, _FAR = 0.8, 0.5
 _FOCUS = 3
 _OPPOSITE = 0.85
 _CALLED_FALSE = 0.7
+_TOLD_PLAINLY = 0.6
+# What a sentence does that tells as true what the claim calls untrue.
+TOLD = "told"
+_SINCE, _FIRST = re.compile(r"\bsince\b", re.I), re.compile(r"\bfirst\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Flip:
     """What one says and the other denies; `sure` from 0 to 1.
 
     `claimed` and `found` are the words of each that exclude one another ("accepted",
-    "rejected"); `found` is "not" where the sentence denies the claim's own word, and `claimed`
-    empty where the sentence calls the whole story untrue.
+    "rejected"); `found` is "not" where the sentence denies the claim's own word, `TOLD` where it
+    tells what the claim calls untrue, and `claimed` empty where it calls the whole story untrue.
     """
 
     claimed: str
@@ -49,6 +51,8 @@ class Flip:
 
 def find_flip(claim: Facts, sentence: Facts) -> Flip | None:
     """The clearest place where `sentence` denies `claim` or the other way round; None if none."""
+    if _first_since(claim.text, sentence.text):
+        return None
     ours, theirs = _denied(claim.text), _denied(sentence.text)
     has: dict[str, list[Word]] = {}
     for other in sentence.all_words:
@@ -61,20 +65,22 @@ def find_flip(claim: Facts, sentence: Facts) -> Flip | None:
         flip if word == claim.predicate else replace(flip, sure=flip.sure * aside)
         for word in claim.core
         if not _whose(word) and (flip := _flip(word, has, others, ours, theirs))
-        if not converse(claim.text, sentence.text, flip.claimed, flip.found)
+        if not _of_the_other_side(claim, sentence, flip)
     ]
     return max([*flips, *_called_false(claim, sentence)], key=_sure, default=None)
+
+
+def _of_the_other_side(claim: Facts, sentence: Facts, flip: Flip) -> bool:
+    """Whether opposite words tell one event from both sides, or are said of others."""
+    if flip.found == "not" or stem(flip.claimed) == stem(flip.found):
+        return False
+    pair = (claim.text, sentence.text, flip.claimed, flip.found)
+    return converse(*pair) or done_elsewhere(*pair)
 
 
 def _whose(word: Word) -> bool:
     """Whether a word only says who is meant: "man", or the title in "President Trump"."""
     return word.idea in _PERSONS or (word.text[0].isupper() and word.idea in _OFFICES)
-
-
-def calls_false(text: str) -> bool:
-    """Whether `text` has a word such as "hoax" that is not itself denied."""
-    called = [word for word in words(text) if word.text.casefold() in _FALSEHOOD]
-    return bool(called) and any(word not in _denied(text) for word in called)
 
 
 def _sure(flip: Flip) -> float:
@@ -90,7 +96,9 @@ def _denied(text: str) -> dict[Word, float]:
         for scope in scopes(text)
         for word in [word for word in scope.words if word.content][:_FOCUS]
     }
-    return {word: _NEAR if word in near else _FAR for word in under}
+    denied = {word.start: _NEAR if word in near else _FAR for word in under}
+    denied |= dict.fromkeys((word.start for word in hindered(text)), _FAR)
+    return {word: denied[word.start] for word in read_words(text) if word.start in denied}
 
 
 def _flip(
@@ -117,10 +125,23 @@ def _flip(
 
 
 def _called_false(claim: Facts, sentence: Facts) -> list[Flip]:
-    """A word that calls the whole story untrue, when the claim has none."""
-    if any(word.text.casefold() in _FALSEHOOD for word in claim.all_words):
+    """A word that calls the whole story untrue when the claim has none, or the other way round."""
+    ours = falsehoods(claim.text)
+    if ours:
+        return _told_plainly(claim, sentence, ours[-1])
+    called = calls_false(sentence.text)
+    return [Flip("", called, _CALLED_FALSE)] if called else []
+
+
+def _told_plainly(claim: Facts, sentence: Facts, called: Word) -> list[Flip]:
+    """What the claim itself calls untrue ("X is a hoax"), told by the sentence without a doubt."""
+    is_said = called in (claim.predicate, *claim.core[-1:]) and calls_false(claim.text)
+    if not is_said or calls_false(sentence.text) or falsehoods(sentence.text):
         return []
-    if not calls_false(sentence.text):
-        return []
-    called = next(word for word in sentence.all_words if word.text.casefold() in _FALSEHOOD)
-    return [Flip("", called.text, _CALLED_FALSE)]
+    return [Flip(called.text, TOLD, _TOLD_PLAINLY)]
+
+
+def _first_since(claim: str, sentence: str) -> bool:
+    """ "Had not won since 1974" beside "the first win since 1974": both say the same."""
+    first = [bool(_FIRST.search(text)) for text in (claim, sentence)]
+    return all(_SINCE.search(text) for text in (claim, sentence)) and first[0] != first[1]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.aligning.phrases import read_words
 from assistant.language.clauses import finite_verb_at
 from assistant.language.commonness import telling
-from assistant.language.word_keys import Word, words
+from assistant.language.word_keys import Word
 from assistant.values.dates import find_dates
 from assistant.values.names import find_names
 from assistant.values.numbers import find_numbers
@@ -20,6 +22,10 @@ _LIGHT = frozenset(
 )
 # A word so rare that, with a capital, it is a name ("Ethereum") and no common noun ("Doctors").
 _RARE = 1.2
+_SAYING = re.compile(
+    r"(?:said|says|claimed|claims|announced|announces|reported|reports|told \w+|believed|believes|"
+    r"argued|warned|added|stated|thought)\b(?:\s+that\b)?",
+)
 _PREDICATE_WEIGHT = 1.75
 _PASSED_OVER = frozenset({"the", "a", "an", "former", "then", "new", "late", "his", "her", "its"})
 
@@ -45,12 +51,21 @@ class Facts:
         return frozenset(word.idea for word in self.core)
 
     @cached_property
+    def verb(self) -> int | None:
+        """Where its finite verb begins; that of what is said where someone says it."""
+        first = finite_verb_at(self.text)
+        said = _SAYING.match(self.text, first) if first is not None else None
+        if said:
+            rest = finite_verb_at(self.text[said.end() :])
+            return first if rest is None else said.end() + rest
+        return first
+
+    @cached_property
     def predicate(self) -> Word | None:
         """The first core word from the finite verb on: what is done, or what something is."""
-        verb = finite_verb_at(self.text)
-        if verb is None:
+        if self.verb is None:
             return None
-        return next((w for w in self.core if w.start >= verb and w.idea not in _LIGHT), None)
+        return next((w for w in self.core if w.start >= self.verb and w.idea not in _LIGHT), None)
 
     def around(self, start: int, end: int, *, reach: int = 4) -> frozenset[str]:
         """The ideas of the content words at most `reach` words before `start` or after `end`.
@@ -94,7 +109,7 @@ def facts_of(text: str, published: PartialDate | None = None) -> Facts:
         v for v in find_names(text) if _surely(v) and not _inside(v.start, v.end, in_dates)
     )
     taken = [*in_dates, *((v.start, v.end) for v in numbers), *((v.start, v.end) for v in names)]
-    every = tuple(words(text))
+    every = read_words(text)
     core = tuple(w for w in every if w.content and not _inside(w.start, w.end, taken))
     return Facts(text, every, core, dates, numbers, names, published)
 

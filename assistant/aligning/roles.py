@@ -14,6 +14,10 @@ _MUTUAL = frozenset(
         "compete"
     )
 )
+# Different words of these ideas have the doer and the other side in the same places.
+_ONE_WAY = frozenset(
+    words(word)[0].idea for word in word_set("beat buy sell attack arrest name injure reject help")
+)
 # What one does is the other's side of it; "to" or "from" leads to whom.
 _CONVERSE = {
     frozenset(words(word)[0].idea for word in pair)
@@ -31,7 +35,7 @@ def swapped(claim: str, sentence: str) -> tuple[str, str] | None:
     """
     for ours in deeds(claim):
         for theirs in deeds(sentence):
-            if ours.verb != theirs.verb or ours.verb in _MUTUAL:
+            if not _same_verb(ours, theirs) or ours.verb in _MUTUAL:
                 continue
             pair = _exchanged(ours, theirs)
             if pair:
@@ -67,9 +71,53 @@ def _from_other_side(one: Deed, other: Deed) -> bool:
     return any(_alike(one.doer, other.places.get(lead, _NOBODY)) for lead in _OTHER_SIDE)
 
 
+def of_another(claim: str, sentence: str, verb: str) -> tuple[str, str] | None:
+    """Whom the claim names beside its main `verb` (an idea), and whom the sentence has there.
+
+    Only where every such verb of the sentence shares one named side with the claim's and has
+    another name on the other: "Ann voiced Bo" beside "Cy (voiced by Ann) and Bo". Both may be
+    true, but the sentence does not say what the claim does.
+    """
+    for ours in deeds(claim):
+        if ours.verb != verb:
+            continue
+        theirs = [other for other in deeds(sentence) if _same_verb(ours, other)]
+        pairs = [_other_party(ours, other) for other in theirs]
+        if pairs and all(pairs):
+            return pairs[0]
+    return None
+
+
+def _other_party(ours: Deed, theirs: Deed) -> tuple[str, str] | None:
+    mine, other = ours.roles, theirs.roles
+    both = [role for role in mine if role in other]
+    alike = [role for role in both if _alike(mine[role], other[role])]
+    for role in both:
+        if role not in alike and alike and ours.named(role) and theirs.named(role):
+            return ours.shown[mine[role]], theirs.shown[other[role]]
+    return None
+
+
+def done_elsewhere(claim: str, sentence: str, ours: str, theirs: str) -> bool:
+    """Whether the verbs `ours` and `theirs` have nobody in common that they speak of."""
+    mine = [deed for deed in deeds(claim) if deed.verb == _idea(ours)]
+    other = [deed for deed in deeds(sentence) if deed.verb == _idea(theirs)]
+    return bool(mine and other) and not any(
+        _alike(phrase, there)
+        for one in mine
+        for two in other
+        for phrase in one.roles.values()
+        for there in two.roles.values()
+    )
+
+
+def _same_verb(one: Deed, other: Deed) -> bool:
+    """Whether both are one verb: "died" and "killed" share an idea, but not who does it."""
+    return one.stem == other.stem or (one.verb == other.verb and one.verb in _ONE_WAY)
+
+
 def _exchanged(ours: Deed, theirs: Deed) -> tuple[Phrase, Phrase] | None:
-    mine = {"doer": ours.doer, **ours.places}
-    other = {"doer": theirs.doer, **theirs.places}
+    mine, other = ours.roles, theirs.roles
     leads = [lead for lead in mine if lead in other]
     for number, one in enumerate(leads):
         for two in leads[number + 1 :]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
-
 from assistant.aligning.facts import Facts
 from assistant.language.word_keys import stem, words
 from assistant.values.compare import same_value
@@ -20,23 +17,31 @@ _FILLED_BY = {
 }
 _WHERE = frozenset({"in", "at", "to", "from", "near", "of", "for", "outside"})
 _LEAST = 0.5
+_Key = tuple[str, tuple[str, ...], str, str]
+_SAME: dict[tuple[_Key, _Key], bool] = {}
+_MOST_PAIRS = 100_000
 
 
 def same_name(a: NameValue, b: NameValue) -> bool:
     """Whether both can mean the same bearer."""
     # Where they stand says nothing of whether they are the same; without it pairs recur.
-    return _same_names(replace(a, start=0, end=0), replace(b, start=0, end=0))
-
-
-@lru_cache(maxsize=100_000)
-def _same_names(a: NameValue, b: NameValue) -> bool:
-    return same_value(a, b)
+    pair = (a.text, a.tokens, a.type, a.acronym), (b.text, b.tokens, b.type, b.acronym)
+    known = _SAME.get(pair)
+    if known is None:
+        if len(_SAME) >= _MOST_PAIRS:
+            _SAME.clear()
+        known = _SAME[pair] = same_value(a, b)
+    return known
 
 
 def spelled(value: NameValue, text: Facts) -> bool:
     """Whether the name's words stand in `text` though no name was made out there."""
-    have = {word.stem for word in text.all_words}
-    return bool(value.tokens) and all(stem(token) in have for token in value.tokens)
+    return stands_among(value, frozenset(word.stem for word in text.all_words))
+
+
+def stands_among(value: NameValue, stems: frozenset[str]) -> bool:
+    """Whether all words of the name have their stem in `stems`."""
+    return bool(value.tokens) and all(stem(token) in stems for token in value.tokens)
 
 
 def same_role(value: NameValue, claim: Facts, other: NameValue, sentence: Facts) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from assistant.aligning.facts import Facts
-from assistant.language.word_keys import stem, words
+from assistant.language.word_keys import stem, word_set, words
 from assistant.values.compare import compare, same_value
 from assistant.values.number_words import MEASURES
 from assistant.values.types import NumberValue
 
 _FROM = ("more_than", "at_least")
+_MODIFIERS = word_set("more less than about around some roughly nearly almost over at least up to")
 _UP_TO = ("less_than", "at_most", "up_to")
 
 
@@ -18,6 +19,9 @@ def same_count(value: NumberValue, claim: Facts, other: NumberValue, sentence: F
         return 0.0
     if value.unit != other.unit and not (_measure(value) and _measure(value) == _measure(other)):
         return 0.0
+    of, other_of = _counted(value, claim), _counted(other, sentence)
+    if of and other_of and of != other_of:
+        return 0.0  # a "loss of $5 million" is not "sales of $9 million"
     if value.noun and other.noun:
         return 0.95 if _noun(value.noun) == _noun(other.noun) else 0.0
     shared = claim.around(value.start, value.end) & sentence.around(other.start, other.end)
@@ -28,6 +32,8 @@ def same_count(value: NumberValue, claim: Facts, other: NumberValue, sentence: F
 
 def proves(claimed: NumberValue, found: NumberValue) -> bool:
     """Whether `found` proves `claimed`: five dead prove "at least three dead"."""
+    if found.vague and not claimed.vague:
+        return False
     if same_value(claimed, found):
         return True
     if claimed.form != "cardinal" or found.form != "cardinal" or claimed.unit != found.unit:
@@ -41,6 +47,8 @@ def proves(claimed: NumberValue, found: NumberValue) -> bool:
 
 def rules_out(claimed: NumberValue, found: NumberValue) -> float:
     """How far (0 to 1) `found` denies `claimed`: a bound leaves room, though not for twice it."""
+    if found.vague and found.low <= claimed.low <= found.high:
+        return 0.0
     if compare(claimed, found) == "differs" or claimed.modifier in (*_FROM, *_UP_TO):
         return 1.0
     larger, smaller = max(claimed.low, found.low), min(claimed.low, found.low)
@@ -50,6 +58,15 @@ def rules_out(claimed: NumberValue, found: NumberValue) -> float:
 def _measure(value: NumberValue) -> str | None:
     """The base unit of a measure ("mile" gives that of "km")."""
     return next((base for name, base, _ in MEASURES.values() if name == value.unit), None)
+
+
+def _counted(value: NumberValue, facts: Facts) -> str:
+    """The idea of the noun that leads to the number with "of": "loss" in "a loss of $5"."""
+    before = [word for word in facts.all_words if word.end <= value.start][-4:]
+    while before and before[-1].text.casefold() in _MODIFIERS:
+        before.pop()
+    leads = len(before) > 1 and before[-1].text.casefold() == "of" and before[-2].content
+    return before[-2].idea if leads else ""
 
 
 def _noun(noun: str) -> str:

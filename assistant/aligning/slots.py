@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from assistant.aligning.facts import Facts
-from assistant.aligning.slot_names import same_name, same_role, spelled
+from assistant.aligning.slot_names import same_name, same_role, spelled, stands_among
 from assistant.aligning.slot_numbers import proves, rules_out, same_count
 from assistant.values.compare import compare, same_value
 from assistant.values.types import DateValue, NameValue, NumberValue
@@ -17,6 +18,7 @@ Fit = Literal["stands", "differs", "missing"]
 SlotKind = Literal["date", "number", "name"]
 V = TypeVar("V", DateValue, NumberValue, NameValue)
 
+_COMPARES = re.compile(r"\b(?:than|compared|versus|from)\b", re.I)
 # From here on a rival in the sentence itself outweighs the claim's own value in its context.
 _DOMINANT = 0.7
 # What is left of a rival date's certainty when the claimed year or month is that of publishing.
@@ -39,12 +41,17 @@ class Slot:
     here: bool = True
 
 
-def slots(claim: Facts, sentence: Facts, context: Facts) -> tuple[Slot, ...]:
-    """Every value of `claim` against `sentence`; `context` (title, neighbours) may only confirm."""
+def slots(
+    claim: Facts, sentence: Facts, context: Facts, known: frozenset[str] = frozenset()
+) -> tuple[Slot, ...]:
+    """Every value of `claim` against `sentence`; `context` (title, neighbours) may only confirm.
+
+    `known` are the stems of the article's words: they may confirm names.
+    """
     return (
         *_dates(claim, sentence, context),
         *_numbers(claim, sentence, context),
-        *_names(claim, sentence, context),
+        *_names(claim, sentence, context, known),
     )
 
 
@@ -80,6 +87,8 @@ def _paired(
 
 def _dates(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
     standing, left = _paired(claim.dates, sentence.dates, _date_fits)
+    if len(claim.dates) > 1 and _COMPARES.search(claim.text):
+        left = []  # "more in 2020 than in 2021": a third year is not the other one's place
     return [
         Slot("date", value.display(), "stands")
         if number in standing
@@ -142,7 +151,7 @@ def _numbers(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
     return found
 
 
-def _names(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
+def _names(claim: Facts, sentence: Facts, context: Facts, article: frozenset[str]) -> list[Slot]:
     standing, left = _paired(claim.names, sentence.names, same_name)
     standing |= {n for n, value in enumerate(claim.names) if spelled(value, sentence)}
     open_names = [value for n, value in enumerate(claim.names) if n not in standing]
@@ -157,7 +166,11 @@ def _names(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
             for other in left
             if not any(same_name(other, known) for known in open_names)
         ]
-        known = any(same_name(value, o) for o in context.names) or spelled(value, context)
+        known = (
+            any(same_name(value, o) for o in context.names)
+            or spelled(value, context)
+            or stands_among(value, article)
+        )
         found.append(_settled("name", value, rivals, 0.8 if known else None))
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import Check, ClaimVerdict, IndexInfo, StanceQuote
+from assistant.checking.casing import running_case
 from assistant.checking.claims import Claim, find_claims
 from assistant.checking.evidence import gather
 from assistant.checking.joint import together
@@ -92,6 +93,7 @@ def judge_claim(
     claim: str, hits: Sequence[Hit], reader: Reader, checking: CheckSettings
 ) -> Decision:
     """Read the sentences of `hits` for one claim in one batch, and weigh them."""
+    claim = running_case(claim, [hit.passage.text for hit in hits])
     evidence = gather(
         claim, hits, per_passage=checking.sentences_per_passage, most=checking.sentences
     )

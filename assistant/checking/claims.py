@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.checking.furniture import furniture
 from assistant.language.clauses import finite_verb_at, self_standing
 from corpus.sentences import sentence_spans
 
@@ -19,22 +20,13 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+[ ,]*){1,4}(?:[A-Z][\w.]+,? ?){0,3}(?:\d{1,2}[ ,]*)?"
     r"(?:\(\w+\)|/\w+/\.?)?\s*(?:--|[-–—]|\.(?= ?/)|(?<=/\.))\s*(?:/\w+/\.?\s*)?"
 )
-_BYLINE = re.compile(
-    r"(?:by|published|updated|posted|written by|photo|image|source|caption|read more|"
-    r"see also|related|advertisement|copyright|©|all rights reserved|https?://|www\.)\b[^.]*\.?",
-    re.IGNORECASE,
-)
-_IMPERATIVE = re.compile(
-    r"(?:please|click|read|sign up|subscribe|follow|share|join|enter|accept|watch|listen|visit|"
-    r"download|let'?s|let’s|imagine|consider|note that|remember|don'?t|do not|stop|go to)\s",
-    re.IGNORECASE,
-)
 _FEELING = re.compile(
     r"(?:i|we)(?:'d|’d)? (?:personally |really |just )?"
     r"(?:think|believe|feel|hope|wish|love|hate|like|guess|suppose|wonder)\b|"
     r"in my (?:view|opinion)",
     re.IGNORECASE,
 )
+_TELLING = re.compile(r"(?<=[\w,] )[A-Z]|\d|\s[a-z]{2,}ed\s")
 _SUBORDINATE = re.compile(
     r"(?:if|when|although|though|while|because|since|after|before|as|unless|once|whether|that|"
     r"how|why|according to|both|either|neither)\b",
@@ -130,11 +122,22 @@ def _states(sentence: str, *, alone: bool) -> bool:
         return False
     if alone:
         return True
-    if _BYLINE.fullmatch(sentence) or _IMPERATIVE.match(sentence):
+    if furniture(sentence) or _DATELINE.fullmatch(sentence):
         return False
     if _FEELING.match(sentence) and not re.search(r"\d", sentence):
         return False
-    return len(sentence.split()) > 2 and finite_verb_at(sentence) is not None
+    return len(sentence.split()) > 2 and (
+        finite_verb_at(sentence) is not None or _names_something(sentence)
+    )
+
+
+def _names_something(sentence: str) -> bool:
+    """Whether it ends as a sentence does and has a name, a number or a short verb in "-ed".
+
+    Not every verb is known by its form; what a reader would check is not to be lost for that.
+    """
+    ends = sentence.rstrip("\"”'’) ").endswith((".", "!", ";"))
+    return ends and len(sentence.split()) > 3 and bool(_TELLING.search(sentence))
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

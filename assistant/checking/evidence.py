@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.aligning.alignment import Alignment, align
+from assistant.language.word_keys import words
 from assistant.reader.base import Reading
 from corpus.article import Span
 from index.passage import Hit, IndexedArticle, Passage
@@ -37,9 +38,10 @@ def gather(claim: str, hits: Sequence[Hit], *, per_passage: int, most: int) -> l
     what calls the story untrue comes before what tells it as clearly.
     """
     found: dict[tuple[str, int], Evidence] = {}
+    known = _stems(hits)
     for hit in hits:
         whole = reading_of(hit)
-        for alignment in align(claim, whole, most=per_passage):
+        for alignment in align(claim, whole, most=per_passage, known=known[hit.article.id]):
             evidence = _evidence(hit, whole, alignment)
             found.setdefault((hit.article.id, evidence.span.start), evidence)
     taken: Counter[str] = Counter()
@@ -49,6 +51,15 @@ def gather(claim: str, hits: Sequence[Hit], *, per_passage: int, most: int) -> l
         if taken[each.article.id] <= _PER_ARTICLE:
             kept.append(each)
     return kept[:most]
+
+
+def _stems(hits: Sequence[Hit]) -> dict[str, frozenset[str]]:
+    """The stems of all that was found of each article."""
+    found: dict[str, set[str]] = {}
+    for hit in hits:
+        mine = found.setdefault(hit.article.id, set())
+        mine.update(word.stem for word in words(f"{hit.article.title} {hit.passage.text}"))
+    return {article: frozenset(stems) for article, stems in found.items()}
 
 
 def _rank(evidence: Evidence) -> float:

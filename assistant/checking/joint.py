@@ -33,7 +33,8 @@ def together(claim: str, evidence: Sequence[Evidence]) -> Joint | None:
     by_article: dict[str, list[Evidence]] = {}
     for each in sorted(evidence, key=lambda each: -each.alignment.topic):
         mine = by_article.setdefault(each.article.id, [])
-        if each.alignment.topic >= _LEAST_TOPIC and len(mine) < _SENTENCES:
+        speaks = each.alignment.topic >= _LEAST_TOPIC and each.alignment.about
+        if speaks and len(mine) < _SENTENCES:
             mine.append(each)
     found = [
         Joint(tuple(sorted(mine, key=lambda e: e.span)), _proof(claim, mine))
@@ -45,6 +46,9 @@ def together(claim: str, evidence: Sequence[Evidence]) -> Joint | None:
 
 def _proof(claim: str, sentences: Sequence[Evidence]) -> float:
     if any(each.alignment.flip or each.alignment.swapped for each in sentences):
+        return 0.0
+    # What is done must be told of the one whom the claim says it of.
+    if not any(each.alignment.told and not each.alignment.another for each in sentences):
         return 0.0
     share, missing = _covered(facts_of(claim, sentences[0].article.published), sentences)
     return _MISSING**missing / (1.0 + math.exp(-_STEEP * (share - _EVEN)))
@@ -61,7 +65,8 @@ def _covered(claim: Facts, sentences: Sequence[Evidence]) -> tuple[float, int]:
         had += each if word.stem in stems else each * _IDEA_SHARE if word.idea in ideas else 0.0
     missing = 0
     for slot in zip(*(each.alignment.slots for each in sentences), strict=True):
-        shares = [1.0 if s.here else _CONTEXT_SHARE for s in slot if s.fit == "stands"]
+        standing = [s for s in slot if s.fit == "stands" and (s.here or s.kind != "number")]
+        shares = [1.0 if s.here else _CONTEXT_SHARE for s in standing]
         total += _VALUE_WEIGHT
         had += _VALUE_WEIGHT * max(shares, default=0.0)
         missing += not shares

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.aligning.denials import Flip
+from assistant.aligning.denials import TOLD, Flip
 from assistant.aligning.slots import Slot
 from assistant.checking.verdicts import Decision, Judged
 from assistant.language.word_keys import stem
@@ -58,6 +58,8 @@ def _denies(flip: Flip, *, singular: bool) -> str:
     s = "s" if singular else ""
     if flip.found == "not":
         return f"den{'ies' if singular else 'y'} this"
+    if flip.found == TOLD:
+        return f"tell{s} it as true"
     if not flip.claimed:
         return f"call{s} it “{flip.found}”"
     if stem(flip.claimed) == stem(flip.found):

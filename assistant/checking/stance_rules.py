@@ -11,11 +11,15 @@ _READER_SHARE = 0.4
 _FLOOR = 0.01
 # What is left of a denial by a sentence that names none of those whom the claim names.
 _UNNAMED = 0.65
+# The same by one that speaks of somebody else.
+_OF_OTHERS = 0.4
 # Of support or rival values when the sentence does not tell what the claim says is done, and of
 # values when two kinds differ at once: then it most likely tells of something else.
 _UNTOLD, _ANOTHER_EVENT = 0.7, 0.5
 # What is left of a sentence's support for each value of the claim that it does not speak of.
 _VALUE_MISSING, _NAME_MISSING = 0.55, 0.45
+# The most that a sentence supports a claim of which it lacks a number or a date.
+_UNPROVEN = 0.45
 # A sentence with this share of the claim speaks of it as likely as not.
 _SPEAKS, _SPEAKS_STEEP = 0.42, 12.0
 # From this share of a claim on, a sentence is taken to speak of the same event.
@@ -51,6 +55,8 @@ def stance_of(alignment: Alignment) -> StanceResult:
     if not alignment.told:
         supports *= _UNTOLD
     # What its neighbours say is not what it says.
+    if not alignment.about or alignment.another:
+        supports *= _NAME_MISSING
     supports *= min(1.0, alignment.event / _SAID_HERE)
     rest = 1.0 - supports
     return StanceResult(supports=supports, refutes=0.06 * rest, neutral=0.94 * rest)
@@ -79,7 +85,18 @@ def weigh(read: StanceResult, alignment: Alignment) -> StanceResult:
     moved = shares[0] * _against(alignment) if alignment.event >= _SAME_EVENT else 0.0
     shares = [shares[0] - moved, shares[1] + moved, shares[2]]
     total = sum(shares)
-    return StanceResult(*(share / total for share in shares))
+    return _within(alignment, *(share / total for share in shares))
+
+
+def _within(alignment: Alignment, supports: float, refutes: float, neutral: float) -> StanceResult:
+    """The same shares; what lacks a number or date, or tells it of another, does not prove."""
+    lacks = any(slot.kind != "name" for slot in alignment.missing) or any(
+        slot.kind == "number" and not slot.here for slot in alignment.slots
+    )
+    if lacks or alignment.another or not alignment.about:
+        over = max(0.0, supports - _UNPROVEN)
+        return StanceResult(supports - over, refutes, neutral + over)
+    return StanceResult(supports, refutes, neutral)
 
 
 def _against(alignment: Alignment) -> float:
@@ -90,9 +107,15 @@ def _against(alignment: Alignment) -> float:
     if not alignment.told:
         values *= _UNTOLD
     denial = alignment.flip.sure if alignment.flip else 0.0
+    kinds = {slot.kind for slot in alignment.differing}
+    if kinds & {"date", "name"} and denial and not alignment.called_false:
+        # On another day, or of another, the opposite may be just as true.
+        values, denial = values * _ANOTHER_EVENT, denial * _ANOTHER_EVENT
     swapped = 0.85 if alignment.swapped else 0.0
     against = 1.0 - (1.0 - values) * (1.0 - denial) * (1.0 - swapped)
-    return against if alignment.named_here or alignment.called_false else against * _UNNAMED
+    if alignment.named_here or alignment.called_false:
+        return against
+    return against * (_UNNAMED if alignment.about else _OF_OTHERS)
 
 
 def _logistic(x: float) -> float:

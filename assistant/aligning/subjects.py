@@ -1,0 +1,60 @@
+"""Whom a sentence speaks of: the one that the claim's verb belongs to, or another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.aligning.facts import Facts
+from assistant.aligning.slot_names import same_name, spelled
+from assistant.aligning.slots import Slot
+from assistant.language.word_keys import word_set
+from assistant.values.types import NameValue
+
+_PERSONAL = word_set("he she his her i my who")
+_OTHER = word_set("it its they their we our")
+# What such a word leads to says where, when or whose, and not who.
+_LEADS = word_set("in at from near of on with after before for to by against over under during")
+
+
+def subject_of(facts: Facts) -> NameValue | None:
+    """The name that the main verb belongs to: the first one before it."""
+    verb = facts.verb
+    if verb is None:
+        return None
+    before = [name for name in facts.names if name.end <= verb]
+    return next((n for n in before if facts.word_before(n.start) not in _LEADS), None)
+
+
+def is_about(
+    claim: Facts,
+    sentence: Facts,
+    fitted: Sequence[Slot],
+    before: Sequence[Facts],
+    around: Sequence[Facts],
+) -> bool:
+    """Whether `sentence` speaks of the claim's subject, or the claim has no name for one.
+
+    It must name it or another in its place, or stand for it: with a pronoun where a sentence
+    `before` names it, or with no name at all where one `around` does, or the title. `fitted` are
+    the claim's slots in the sentence.
+    """
+    subject = subject_of(claim)
+    if subject is None:
+        return True
+    slot = [slot for slot in fitted if slot.kind == "name"][claim.names.index(subject)]
+    if slot.fit != "stands" or slot.here:
+        return slot.fit != "missing"
+    own = subject_of(sentence)
+    end = own.start if own else len(sentence.text) if sentence.verb is None else sentence.verb
+    opening = {word.text.casefold() for word in sentence.all_words if word.start < end}
+    if opening & (_PERSONAL | _OTHER):
+        fitting = _OTHER if subject.type in ("organisation", "place") else _PERSONAL | _OTHER
+        return bool(opening & fitting) and _named(subject, before)
+    return own is None and _named(subject, around)
+
+
+def _named(subject: NameValue, texts: Sequence[Facts]) -> bool:
+    return any(
+        spelled(subject, facts) or any(same_name(subject, name) for name in facts.names)
+        for facts in texts
+    )
