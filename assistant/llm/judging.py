@@ -8,8 +8,8 @@ from assistant.aligning.alignment import align
 from assistant.answer import Quote, WordedSentence
 from assistant.checking.stance_rules import weigh
 from assistant.guard import check_statement
+from assistant.llm.citations import ParsedSentence
 from assistant.llm.crediting import context_of, without_dates_of_reports
-from assistant.llm.parsing import ParsedSentence
 from assistant.reader.base import Reader, Reading
 from corpus.partial_date import PartialDate
 

@@ -10,6 +10,7 @@ from assistant.answer import Turn
 from assistant.guard import check_statement
 from assistant.llm.settings import LlmSettings
 from assistant.llm.streaming import ModelFailedError, stream_within
+from assistant.llm.thoughts import without_thoughts
 from corpus.article import Span
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def _ask(model: BaseChatModel, settings: LlmSettings, rules: str, text: str) -> 
     messages = [("system", rules), ("human", text)]
     start = partial(_chunks, model, messages)
     try:
-        return "".join(stream_within(start, seconds=settings.time_limit / 2, retries=0))
+        reply = stream_within(start, seconds=settings.time_limit / 2, retries=0)
+        return "".join(without_thoughts(reply))
     except ModelFailedError:
         return None
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-Part = str | float
-"""A piece of the reply, or seconds to wait before the next."""
+Part = str | float | threading.Event
+"""A piece of the reply, or what to wait for before the next: seconds, or an event."""
 
 
 @dataclass
@@ -93,12 +93,14 @@ class _Handler(BaseHTTPRequestHandler):
         for piece in _pieces(self.path, parts):
             if isinstance(piece, float):
                 time.sleep(piece)
+            elif isinstance(piece, threading.Event):
+                piece.wait(120)
             else:
                 self.wfile.write(piece.encode())
                 self.wfile.flush()
 
 
-def _pieces(path: str, parts: list[Part]) -> Iterator[str | float]:
+def _pieces(path: str, parts: list[Part]) -> Iterator[Part]:
     if path.endswith("/api/chat"):
         yield from _ollama(parts)
     elif "/messages" in path:
@@ -109,10 +111,10 @@ def _pieces(path: str, parts: list[Part]) -> Iterator[str | float]:
         yield from _openai(parts)
 
 
-def _openai(parts: list[Part]) -> Iterator[str | float]:
+def _openai(parts: list[Part]) -> Iterator[Part]:
     """OpenAI's own, that of every server compatible with it, and Mistral's."""
     for part in (*parts, ""):
-        if isinstance(part, float):
+        if not isinstance(part, str):
             yield part
             continue
         choice = {"index": 0, "delta": {"role": "assistant", "content": part}}
@@ -122,9 +124,9 @@ def _openai(parts: list[Part]) -> Iterator[str | float]:
     yield "data: [DONE]\n\n"
 
 
-def _ollama(parts: list[Part]) -> Iterator[str | float]:
+def _ollama(parts: list[Part]) -> Iterator[Part]:
     for part in (*parts, ""):
-        if isinstance(part, float):
+        if not isinstance(part, str):
             yield part
             continue
         told = {"model": "m", "created_at": "2020-01-01T00:00:00Z", "done": not part}
@@ -132,7 +134,7 @@ def _ollama(parts: list[Part]) -> Iterator[str | float]:
         yield json.dumps(told | ({} if part else {"done_reason": "stop"})) + "\n"
 
 
-def _anthropic(parts: list[Part]) -> Iterator[str | float]:
+def _anthropic(parts: list[Part]) -> Iterator[Part]:
     def event(kind: str, **told: Any) -> str:
         return f"event: {kind}\ndata: {json.dumps({'type': kind, **told})}\n\n"
 
@@ -141,7 +143,7 @@ def _anthropic(parts: list[Part]) -> Iterator[str | float]:
     yield event("message_start", message=message | {"stop_reason": None, "usage": usage})
     yield event("content_block_start", index=0, content_block={"type": "text", "text": ""})
     for part in parts:
-        if isinstance(part, float):
+        if not isinstance(part, str):
             yield part
         else:
             delta = {"type": "text_delta", "text": part}
@@ -151,11 +153,11 @@ def _anthropic(parts: list[Part]) -> Iterator[str | float]:
     yield event("message_stop")
 
 
-def _google(parts: list[Part]) -> Iterator[str | float]:
+def _google(parts: list[Part]) -> Iterator[Part]:
     """One JSON array whose elements come as they are ready."""
     between = "["
     for part in parts:
-        if isinstance(part, float):
+        if not isinstance(part, str):
             yield part
             continue
         content = {"role": "model", "parts": [{"text": part}]}

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Quote, WordedSentence
+from assistant.llm.citations import ParsedSentence
 from assistant.llm.judging import judge_sentence
-from assistant.llm.parsing import ParsedSentence
 from assistant.reader.loading import load_reader
 from assistant.reader.rules import RulesReader
 from tests.assistant.llm.samples import FixedReader, quote
