@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROOMS := corpus index assistant ui tests
 
-.PHONY: help venv run test lint format test-slow eval eval-compare eval-report eval-tune bench train clean
+.PHONY: help venv run test lint format test-slow test-llm eval eval-compare eval-report eval-tune bench train clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,10 @@ format: $(STAMP) ## let ruff lay out the code
 
 test-slow: $(STAMP) ## the proofs that take minutes: kills, scale, mutations
 	$(BIN)/python -m pytest -m slow --timeout 3600
+
+test-llm: $(STAMP) ## answers worded by a real model: builds llama.cpp's server, 10 to 30 minutes once
+	$(BIN)/python -m tests.assistant.llm.server install
+	$(BIN)/python -m pytest -m slow --timeout 3600 tests/assistant/llm tests/browser/test_wording.py
 
 SETS ?= samples,qa,realtimeqa,baselines,ramdocs,rgb,fnc1,wice
 OUT ?= eval-runs/latest.json
