@@ -13,6 +13,8 @@ class AnswerSettings:
     spans of each are weighed. `span_sharpness`, `rank_offset`, `long_penalty`: a span weighs
     `exp(span_sharpness * score - long_penalty * words) / (rank_offset + rank)`, words counted
     from `short_span` on.
+    `spoken_floor`: what is left of that weight when neither the span's sentence, the one before it
+    nor the title has a word of the question.
     `kind_penalty`: what is left of that weight when the span is not of the kind asked for.
     `echo_penalty`: the same when it only repeats words of the question. `same_origin_share`: what
     a second span of an independent source already counted adds. `trifle`: spans below this share
@@ -27,7 +29,9 @@ class AnswerSettings:
     `max_findings`, `max_quotes`: how many of each are shown.
 
     `confidence_bias`, `confidence_reader`, `confidence_words`, `confidence_meaning`: the logistic
-    weights of how sure an answer is (see `asking.abstention`); below `threshold` it is withheld,
+    weights of how sure an answer is (see `asking.abstention`); `confidence_missing`: what is taken
+    off for each thing asked for that its sentence surely lacks; below `least_answerable`, the
+    reader's own probability, there is no answer; below `threshold` it is withheld,
     below `threshold_yes_no` a yes or no.
     `stance_sentences`: how many sentences are looked through for a denial. `denial_overlap`,
     `denial_confidence`: how much of what a question takes for granted a negated sentence must
@@ -43,6 +47,7 @@ class AnswerSettings:
     span_sharpness: float = 0.33
     rank_offset: float = 3.0
     long_penalty: float = 0.4
+    spoken_floor: float = 0.5
     kind_penalty: float = 0.15
     echo_penalty: float = 0.1
     same_origin_share: float = 1.0
@@ -62,6 +67,8 @@ class AnswerSettings:
     confidence_reader: float = 0.25
     confidence_words: float = 1.8
     confidence_meaning: float = 3.0
+    confidence_missing: float = 1.0
+    least_answerable: float = 0.1
     threshold: float = 0.45
     threshold_yes_no: float = 0.5
     stance_sentences: int = 16

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from assistant.answer import Quote
@@ -11,12 +12,24 @@ from assistant.asking.grouping import Group
 from assistant.asking.ranking import read_order
 from assistant.asking.saying import speaker_in
 from assistant.language.coverage import Coverage
+from assistant.language.hearing import hear
+from assistant.language.word_keys import words
 from assistant.questions.expected import expect
 from assistant.quotes import QuoteBook, Texts
 from assistant.reader.base import ReadResult
 from assistant.settings import AnswerSettings
 from corpus.article import Span
 from index.passage import Filters, Hit
+
+_NEAR = 400
+_OWNED = re.compile(r"[A-Z]\w+['’]s?\s+(?P<what>[a-z][a-z-]+)\b")
+_WHY = re.compile(r"(?:and |but |so )?why\b", re.I)
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|in order to|so that|since|as a result|thanks to|after|following"
+    r"|over|amid|caus\w+|blam\w+|reason\w*|meant to|aim\w*|in response|in protest|for fear"
+    r"|explain\w*|for \w+ing|to [a-z]+|as)\b",
+    re.I,
+)
 
 
 def confidence(
@@ -28,7 +41,7 @@ def confidence(
     passage speaks of, in words and in meaning, tells more. Weights by logistic regression on
     development questions, asked with and without the articles that answer them.
     """
-    if not groups:
+    if not groups or groups[0].answerable < settings.least_answerable:
         return 0.0
     main = groups[0].best
     expected = expect(question)
@@ -42,7 +55,21 @@ def confidence(
         + settings.confidence_words * share
         + settings.confidence_meaning * (main.hit.similarity or 0.0)
     )
+    logit -= settings.confidence_missing * _missing(question, main)
     return 1 / (1 + math.exp(-logit))
+
+
+def _missing(question: str, main: Candidate) -> int:
+    """How much of what the question wants is surely not in the answer's sentence.
+
+    "Why" wants a reason, and "his wife" is somebody else than he.
+    """
+    passage = main.hit.passage
+    near = passage.text[: main.sentence.end - passage.start][-_NEAR:]
+    ideas = {word.idea for word in words(near)} | {w.idea for w in words(main.hit.article.title)}
+    owned = {word.idea for match in _OWNED.finditer(question) for word in words(match["what"])}
+    unexplained = _WHY.match(question) and not _REASON.search(near)
+    return int(bool(owned and not owned & ideas)) + int(bool(unexplained))
 
 
 def reason(hits: Sequence[Hit], filters: Filters, articles: int) -> str:
@@ -80,9 +107,17 @@ def nearest(
     found: Sequence[Candidate],
     texts: Texts,
     settings: AnswerSettings,
+    *,
+    claim: str | None = None,
 ) -> tuple[Quote, ...]:
-    """The quotes that came closest: of the likeliest passages the sentence of the best span."""
+    """The quotes that came closest: of the likeliest passages the sentence of the best span.
+
+    For a question that wants a yes or a no, the sentences that share most with its `claim`.
+    """
     book = QuoteBook(texts)
+    for heard in hear(claim, hits, settings.nearest) if claim else ():
+        speaker = speaker_in(texts, heard.hit.article.id, heard.span)
+        book.add(heard.hit.article, heard.span, heard.text, speaker=speaker)
     best = {candidate.hit.passage.id: candidate for candidate in reversed(found)}
     for place in read_order(hits, results, settings):
         if len(book.all()) >= settings.nearest:

@@ -15,7 +15,9 @@ from assistant.asking.abstention import reason as reason_of
 from assistant.asking.composing import Draft, Means, draft
 from assistant.asking.followups import follow
 from assistant.asking.who_said import NO_SPEAKER, speaker_of
+from assistant.asking.yes_no import claim_of
 from assistant.checking.claims import Claim, find_claims
+from assistant.questions.expected import expect
 from assistant.reader.base import Reader, Reading, ReadResult
 from assistant.request import Request, Step, StepName
 from assistant.settings import AnswerSettings
@@ -177,7 +179,8 @@ class Assistant:
             outside = self._draft(question, Filters(), wider, read)
             if outside.sure:
                 return outside_reason(filters, outside.quotes[0]), outside.quotes
-        near = nearest(hits, results, made.found, self.index, self.settings)
+        claim = claim_of(question) if expect(question).kind == "yes_no" else None
+        near = nearest(hits, results, made.found, self.index, self.settings, claim=claim)
         return reason_of(hits, filters, self.index.article_count), near
 
     def _info(self) -> IndexInfo:

@@ -20,7 +20,7 @@ _DID = word_set(
 # How much of a claim a sentence must say itself: less of a long one, which tells many details.
 _SHORT_CLAIM, _OF_SHORT, _OF_LONG = 5, 0.5, 0.35
 _BY = re.compile(r"\b(?:by|of|from|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$")
-_OF = re.compile(r"\b(?:of|in|from|at|by|for|near|on|with|to)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$")
+_OF = re.compile(r"\b(?:of|in|from|at|by|for|near|on)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$")
 _LIST = re.compile(r",?\s*(?:and\s+|or\s+)?(?:the\s+)?")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which)\b", re.I)
 _STANDS_FOR = re.compile(

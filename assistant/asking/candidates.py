@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asking.dating import event_date
 from assistant.asking.narrowing import narrowed, widened
+from assistant.asking.weighing import Scales
 from assistant.questions.types import Expected
 from assistant.reader.base import ReadResult
 from assistant.settings import AnswerSettings
@@ -15,7 +15,6 @@ from corpus.article import Span
 from index.passage import Hit
 
 _EDGE = " \t\n,;:.!?\"'“”‘’()[]—–-"
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +60,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _echo(text: str, asked: frozenset[str]) -> bool:
-    """Whether every word of `text` stands in the question already."""
-    words = _WORD.findall(text.casefold())
-    return bool(words) and all(word in asked for word in words)
-
-
-def _weight(
-    rank: int,
-    score: float,
-    text: str,
-    expected: Expected,
-    asked: frozenset[str],
-    s: AnswerSettings,
-) -> float:
-    """What a span of this score, in the passage of this rank, is worth."""
-    longer = s.long_penalty * max(0, len(text.split()) - s.short_span)
-    weight = math.exp(min(s.span_sharpness * score, 20.0) - longer) / (s.rank_offset + rank)
-    if not expected.fits(text):
-        weight *= s.kind_penalty
-    if _echo(text, asked):
-        weight *= s.echo_penalty
-    return weight
-
-
 def candidates(
     question: str,
     expected: Expected,
@@ -93,7 +68,7 @@ def candidates(
     settings: AnswerSettings,
 ) -> list[Candidate]:
     """The spans of all passages that may answer `question`, heaviest first; no trifles."""
-    asked = frozenset(_WORD.findall(question.casefold()))
+    scales = Scales.of(question, expected, hits, settings)
     found = []
     for rank, (hit, result) in enumerate(zip(hits, results, strict=True), start=1):
         passage = hit.passage
@@ -104,6 +79,7 @@ def candidates(
             inner = narrowed(passage.text[start:end], expected)
             start, end = start + inner[0], start + inner[1]
             held = whole_sentences(hit, passage.start + start, passage.start + end)
+            start, end, worth = _meant(question, expected, hit, held, start, end)
             text = passage.text[start:end]
             found.append(
                 Candidate(
@@ -115,7 +91,7 @@ def candidates(
                     text=text,
                     sentence=held,
                     score=span.score,
-                    weight=_weight(rank, span.score, text, expected, asked, settings),
+                    weight=worth * scales.weight(hit, rank, span.score, text, held),
                 )
             )
     found.sort(key=lambda candidate: -candidate.weight)
@@ -124,6 +100,18 @@ def candidates(
     if expected.kind not in ("name", "span"):
         return kept
     return [*map(_whole_name, kept[: settings.widened]), *kept[settings.widened :]]
+
+
+def _meant(
+    question: str, expected: Expected, hit: Hit, held: Span, start: int, end: int
+) -> tuple[int, int, float]:
+    """The span `start..end` of the passage, or the date of its sentence that is meant instead."""
+    if expected.kind != "date":
+        return start, end, 1.0
+    at = held.start - hit.passage.start
+    sentence = hit.passage.text[at : held.end - hit.passage.start]
+    start, end, worth = event_date(question, sentence, start - at, end - at)
+    return start + at, end + at, worth
 
 
 def _whole_name(candidate: Candidate) -> Candidate:

@@ -38,7 +38,7 @@ def findings(
     """
     if not groups:
         return ()
-    main = groups[0]
+    main = asked.kept(groups[0]) if asked else groups[0]
     main_when = when(main.sentences()[0], texts)
     made = [_finding(main, "main", main_when, texts, book, settings)]
     taken = main.places

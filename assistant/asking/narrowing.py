@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.questions.types import Expected
+from assistant.questions.types import CLOCK, Expected
+from assistant.values.dates import date_mentions
 from assistant.values.names import NameValue, find_names
+from assistant.values.number_compare import measured
+from assistant.values.numbers import find_numbers
 
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -17,8 +20,11 @@ _GRAINS = {
     "month": _MONTH,
     "weekday": re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I),
     "year": re.compile(r"\b(?:1[5-9]|20)\d\d\b"),
+    "time": CLOCK,
     "decade": re.compile(r"\b(?:(?:1[5-9]|20)\d|['’]?\d)0s\b"),
 }
+# "Two days after Nov. 8" is another day.
+_COUNTED_FROM = re.compile(r"\b(?:after|before|since|until|till|later|earlier|from|by|ago)\b", re.I)
 _LONGEST_PART = 40
 # Words in lower case that join no names: the span is a phrase.
 _PHRASE = re.compile(r"\b(?!(?:of|the|and|de|al|bin|van|von|for|in|at|on|s)\b)[a-z][a-z-]+\b")
@@ -33,13 +39,22 @@ def narrowed(text: str, expected: Expected) -> tuple[int, int]:
     if grain is not None:
         found = list(grain.finditer(text))
         return found[0].span() if len(found) == 1 else (0, len(text))
+    if expected.kind == "date" and not expected.grain:
+        dates = date_mentions(text, None)
+        if len(dates) != 1 or _COUNTED_FROM.search(text):
+            return 0, len(text)
+        return dates[0].start, dates[0].end
+    if expected.kind == "number" and expected.unit:
+        numbers = find_numbers(text)
+        fit = [number for number in numbers if measured(number) == expected.unit]
+        return (fit[0].start, fit[0].end) if len(fit) == 1 < len(numbers) else (0, len(text))
     if expected.kind != "name" or not _PHRASE.search(text):
         return 0, len(text)
     wanted = ("name", expected.name_type)
     names = [name for name in find_names(text) if name.sure and name.type != "people"]
-    fit = [name for name in names if expected.name_type == "name" or name.type in wanted]
-    if fit and (len(names) == 1 or expected.name_type != "name"):
-        return fit[0].start, fit[0].end
+    right = [name for name in names if expected.name_type == "name" or name.type in wanted]
+    if right and (len(names) == 1 or expected.name_type != "name"):
+        return right[0].start, right[0].end
     return 0, len(text)
 
 

@@ -80,10 +80,11 @@ def normal(candidate: Candidate, expected: Expected) -> Normal:
         date = _inside(_dates(sentence, candidate.hit.article.published), start, end)
         if date and (expected.kind == "date" or _fills(date, text)):
             return Normal("date", date.value, date)
-    if expected.kind != "date":
-        number = _inside(_numbers(sentence), start, end)
-        if number and (expected.kind == "number" or _fills(number, text)):
-            return Normal("number", number.value, number)
+    if expected.kind == "date":
+        return Normal("span", bare(text))  # a weekday that nothing dates
+    number = _inside(_numbers(sentence), start, end)
+    if number and (expected.kind == "number" or _fills(number, text)):
+        return Normal("number", number.value, number)
     if not _named(text):
         return Normal("span", bare(text))
     names = _names(text)

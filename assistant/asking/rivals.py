@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking.candidates import Candidate
 from assistant.asking.grouping import Group
 from assistant.asking.saying import said_by
 from assistant.language.coverage import Coverage
+from assistant.language.word_keys import words
 from assistant.questions.types import Expected
 from assistant.quotes import Texts
 from assistant.values.name_forms import fold, spelling_key
@@ -59,6 +60,19 @@ class Asked:
             return False
         return self.beside(main, other) and not _one_teller(main, other, texts)
 
+    def kept(self, group: Group) -> Group:
+        """`group` without the sentences that hold the same value of another event.
+
+        Another gang's 13 arrests are no second source for these 13.
+        """
+        first = group.sentences()[0]
+        if group.normal.kind not in ("number", "date"):
+            return group
+        members = tuple(
+            member for member in group.members if member is first or self._at_one(first, member)
+        )
+        return group if len(members) == len(group.members) else replace(group, members=members)
+
     def beside(self, main: Group, other: Group) -> bool:
         """Whether `other` is a value of the same thing, in words that speak of what was asked."""
         first = main.sentences()[0]
@@ -69,25 +83,26 @@ class Asked:
         )
 
     def _speaks(self, first: Candidate, other: Candidate) -> bool:
-        words = other.sentence_text
+        own = other.sentence_text
         least = _ASKED_OF_WORDS if self.expected.kind == "span" else _ASKED
-        if self.all.share(words) >= least * self.all.share(first.sentence_text):
+        if self.all.share(own) >= least * self.all.share(first.sentence_text):
             return True
-        if self.deed.share(words) < _DEED * self.deed.share(first.sentence_text):
+        if self.deed.share(own) < _DEED * self.deed.share(first.sentence_text):
             return False
         return self.all.share(_titled(other)) >= least * self.all.share(_titled(first))
 
     def _one_event(self, first: Candidate, other: Group) -> bool:
+        return any(self._at_one(first, member) for member in other.members)
+
+    def _at_one(self, first: Candidate, other: Candidate) -> bool:
         """Whether both speak of whom the question names; of somebody in common if of nobody."""
-        here = _name_keys(_whole(first))
-        wanted = [keys for keys in _names_of(self.question) if keys <= here]
-        for member in other.members:
-            there = _name_keys(_whole(member))
-            # Half of them: a body goes by many names.
-            held = sum(2 for keys in wanted if keys <= there)
-            if held >= len(wanted) if wanted else (not here or not there or here & there):
-                return True
-        return False
+        here, there = _whole(first), _whole(other)
+        wanted = [keys for keys in _names_of(self.question) if keys <= _word_keys(here)]
+        if not wanted:
+            ours, theirs = _name_keys(here), _name_keys(there)
+            return not ours or not theirs or bool(ours & theirs)
+        # Half of them: a body goes by many names.
+        return sum(2 for keys in wanted if keys <= _word_keys(there)) >= len(wanted)
 
 
 def _titled(candidate: Candidate) -> str:
@@ -107,6 +122,11 @@ def _names_of(text: str) -> list[frozenset[str]]:
 def _name_keys(text: str) -> frozenset[str]:
     """The words of all names in `text` together."""
     return frozenset[str]().union(*_names_of(text))
+
+
+def _word_keys(text: str) -> frozenset[str]:
+    """All words of `text`, whatever the spelling."""
+    return frozenset(spelling_key(fold(word.text)) for word in words(text))
 
 
 def _one_measure(main: Group, other: Group) -> bool:

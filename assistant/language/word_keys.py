@@ -128,6 +128,14 @@ join participate participation
 marry marriage wed wedding married
 fake hoax sham fraud false bogus prank untrue hoaxer hoaxes faked fabricated fabrication
 found establish set-up create foundation
+break breach rupture burst
+plant factory
+electricity power
+attend attendance spectator audience
+succeed successor
+jail prison imprison imprisonment
+ship vessel boat
+plane aircraft aeroplane airplane
 show reveal disclose
 big large huge
 marry wed

@@ -29,6 +29,19 @@ _NUMBER_LIKE = re.compile(
     r"|once|double|triple|couple|first|second|fourth|fifth|no|none|zero|single|several)\b",
     re.I,
 )
+CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|o['’]clock)|\b\d{1,2}:\d\d\b"
+    r"|\b(?:noon|midnight)\b",
+    re.I,
+)
+_SCORE_LIKE = re.compile(r"\d+\s*(?:[-–—:]|to)\s*\d+|\b(?:nil|draw|tie|tied)\b", re.I)
+_SHARE_LIKE = re.compile(
+    r"%|\b(?:percent|per cent|percentage|half|third|quarter|fifth|tenth|thirds|quarters|in (?:\d+"
+    r"|two|three|four|five|six|seven|eight|nine|ten)|majority|minority)\b|(?<![\d,.$£€])\d{1,2}(?:\.\d+)?(?![\d,])",
+    re.I,
+)
+_UNIT_LIKE = {"score": _SCORE_LIKE, "percent": _SHARE_LIKE}
+_OPENING = re.compile(r"^(?:A|An|The|One|Some|Two|Three)\s+")
 _CAPITAL = re.compile(r"\b[^\W\d_]*[A-ZÀ-Þ][^\W_]*|\b[A-Z]\b")
 
 
@@ -52,11 +65,13 @@ class Expected:
     def fits(self, text: str) -> bool:
         """Whether `text` can be an answer of this kind. Always true where nothing is known."""
         if self.kind == "date":
-            return bool(_DATE_LIKE.search(text))
+            return bool((CLOCK if self.grain == "time" else _DATE_LIKE).search(text))
         if self.kind == "number":
-            return bool(_NUMBER_LIKE.search(text))
+            unit = _UNIT_LIKE.get(self.unit)
+            return bool(_NUMBER_LIKE.search(text) and (unit is None or unit.search(text)))
         if self.kind == "name":
-            return (bool(_CAPITAL.search(text)) or not self.strict) and self._fits_place(text)
+            capital = _CAPITAL.search(_OPENING.sub("", text))
+            return (bool(capital) or not self.strict) and self._fits_place(text)
         return True
 
     def _fits_place(self, text: str) -> bool:

@@ -37,11 +37,19 @@ def same_value(a: Value, b: Value) -> bool:
     """Whether both belong in one finding: equal, or compatible and of one picture.
 
     Stricter than `compare` for bounds: "more than 2,000" is no part of the finding "5,000 to
-    7,000", though both may be true. Not transitive: group around the best-supported value.
+    7,000", though both may be true; and a bare year says nothing of a day without its year. Not
+    transitive: group around the best-supported value.
     """
+    if isinstance(a, DateValue) and isinstance(b, DateValue) and not _share(a.first, b.first):
+        return False
     if isinstance(a, NumberValue) and isinstance(b, NumberValue):
         return same_number(a, b)
     return compare(a, b) != "differs"
+
+
+def _share(a: PartialDate, b: PartialDate) -> bool:
+    """Whether both name the year, or both the month."""
+    return a == b or None not in (a.year, b.year) or None not in (a.month, b.month)
 
 
 def _dates(a: DateValue, b: DateValue) -> Comparison:

@@ -1,0 +1,70 @@
+"""What a span is worth as an answer: the reader's score, its place, its kind, its sentence."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.language.coverage import Coverage
+from assistant.questions.types import Expected
+from assistant.settings import AnswerSettings
+from corpus.article import Span
+from index.passage import Hit
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """Weighs the spans found for one question; `spoken` remembers the sentences already read."""
+
+    expected: Expected
+    asked: frozenset[str]
+    coverage: Coverage
+    settings: AnswerSettings
+    spoken: dict[tuple[str, int], float] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, question: str, expected: Expected, hits: Sequence[Hit], settings: AnswerSettings
+    ) -> Scales:
+        """Scales for `question` and the passages found for it."""
+        texts = [hit.passage.text for hit in hits]
+        asked = frozenset(_WORD.findall(question.casefold()))
+        return cls(expected, asked, Coverage.of(question, texts, expected.noun), settings)
+
+    def weight(self, hit: Hit, rank: int, score: float, text: str, sentence: Span) -> float:
+        """What the span `text` of this score is worth, in `sentence` of the passage of this rank.
+
+        A passage speaks of many things: a sentence that has words of the question, or follows one,
+        is likelier to be meant than another of the same passage.
+        """
+        s = self.settings
+        longer = s.long_penalty * max(0, len(text.split()) - s.short_span)
+        weight = math.exp(min(s.span_sharpness * score, 20.0) - longer) / (s.rank_offset + rank)
+        weight *= s.spoken_floor + (1 - s.spoken_floor) * self._spoken(hit, sentence)
+        if not self.expected.fits(text):
+            weight *= s.kind_penalty
+        if self._echo(text):
+            weight *= s.echo_penalty
+        return weight
+
+    def _echo(self, text: str) -> bool:
+        """Whether every word of `text` stands in the question already."""
+        words = _WORD.findall(text.casefold())
+        return bool(words) and all(word in self.asked for word in words)
+
+    def _spoken(self, hit: Hit, sentence: Span) -> float:
+        """How much of the question the sentence has, alone and with what leads to it, 0 to 1."""
+        key = (hit.article.id, sentence.start)
+        if key not in self.spoken:
+            passage = hit.passage
+            before = [s for s in passage.sentences if s.end <= sentence.start][-1:]
+            offset = passage.start
+            own = passage.text[sentence.start - offset : sentence.end - offset]
+            led = "".join(passage.text[s.start - offset : s.end - offset] for s in before)
+            near = f"{hit.article.title} . {led} . {own}"
+            self.spoken[key] = (self.coverage.share(own) + self.coverage.share(near)) / 2
+        return self.spoken[key]
