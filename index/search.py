@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# The usual constant: how much a first place is worth more than a tenth.
-_K = 60
+# How much a first place is worth more than a tenth. With 20 instead of the usual 60, a few more of
+# 300 news questions have their answer among the first three and ten, at no depth fewer.
+_K = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from index.words import WordSearch
 # for so many neighbours that enough of them pass the filter.
 _EXACT = 3000
 # How many more neighbours than expected are asked for, since a filter's passages lie in clumps.
-_MARGIN = 1.3
+# Asking for too many costs less than asking twice.
+_MARGIN = 2.0
 
 
 class State:
@@ -37,6 +38,9 @@ class State:
         self._admission = Admission(self.catalogue.connection)
         self._vectors: VectorStore | None = None
         self._version = ""
+        # The vectors of the filter that was last compared one by one: at most 5 MB, unless Chroma
+        # cannot answer.
+        self._narrow: tuple[bytes, list[int], Vectors] | None = None
 
     def close(self) -> None:
         self._close_vectors()
@@ -63,6 +67,7 @@ class State:
             return
         self._close_vectors()
         self._admission = Admission(self.catalogue.connection)
+        self._narrow = None
         self._version = version
 
     def _dense(
@@ -91,14 +96,21 @@ class State:
         """Compare with every admitted passage's stored vector."""
         if mask is None:
             mask = self._admission.mask(Filters())
-        admitted = np.flatnonzero(mask)
-        keys = self.catalogue.vector_keys([int(n) for n in admitted])
-        vectors = self._embeddings.get(keys.values())
-        numbers = [n for n, key in keys.items() if key in vectors]
+        numbers, vectors = self._of(mask)
         if not numbers:
             return []
-        cosines = np.stack([vectors[keys[n]] for n in numbers]) @ vector
-        return _ordered(zip(numbers, cosines.tolist(), strict=True))[:depth]
+        return _ordered(zip(numbers, (vectors @ vector).tolist(), strict=True))[:depth]
+
+    def _of(self, mask: Mask) -> tuple[list[int], Vectors]:
+        """The row numbers of admitted passages that have a vector, and those vectors."""
+        name = mask.tobytes()
+        if self._narrow is None or self._narrow[0] != name:
+            keys = self.catalogue.vector_keys([int(n) for n in np.flatnonzero(mask)])
+            found = self._embeddings.get(keys.values())
+            numbers = [n for n, key in keys.items() if key in found]
+            rows = [found[keys[n]] for n in numbers]
+            self._narrow = name, numbers, np.stack(rows) if rows else np.empty((0, 0), np.float32)
+        return self._narrow[1:]
 
     def _worded(
         self, query: str, depth: int, mask: Mask | None, version: str, passages: int

@@ -59,7 +59,7 @@ def dated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_fusing_counts_both_places() -> None:
     found = fuse([3, 1, 2], [2, 9])
     assert [one.number for one in found] == [2, 3, 1, 9]
-    assert found[0].score == pytest.approx(1 / 63 + 1 / 61)
+    assert found[0].score == pytest.approx(1 / 23 + 1 / 21)
     assert (found[0].dense_rank, found[0].words_rank) == (3, 1)
     assert (found[3].dense_rank, found[3].words_rank) == (None, 2)
 
