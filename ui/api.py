@@ -7,11 +7,12 @@ from typing import Any, TypeVar
 
 import gradio as gr
 from gradio.events import api
+from pydantic import BaseModel
 
 from corpus.errors import FactcheckError
 from ui.commands.browsing import article_json
 from ui.failing import in_words
-from ui.requests import Question, Text
+from ui.requests import Question, Text, read
 from ui.workroom import Workroom
 
 _T = TypeVar("_T")
@@ -35,20 +36,23 @@ def build_api(room: Workroom) -> None:
             "question": question,
             "since": since or None,
             "until": until or None,
-            "outlets": tuple(outlets or ()),
-            "history": tuple(history or ()),
+            "outlets": outlets or (),
+            "history": history or (),
         }
-        request = _told(lambda: Question.model_validate(asked).request())
-        return _told(
-            lambda: _without_path(room.desk().assistant.ask(request).model_dump(mode="json"))
-        )
+
+        def work() -> dict[str, Any]:
+            request = read(Question, **asked).request()
+            return _json(room.desk().assistant.ask(request))
+
+        return _told(work)
 
     def check(text: str) -> dict[str, Any]:
         """Give a verdict for each claim in a text."""
-        checked = _told(lambda: Text(text=text).checked())
-        return _told(
-            lambda: _without_path(room.desk().assistant.check(checked).model_dump(mode="json"))
-        )
+
+        def work() -> dict[str, Any]:
+            return _json(room.desk().assistant.check(read(Text, text=text).checked()))
+
+        return _told(work)
 
     def articles() -> list[dict[str, Any]]:
         """List the indexed articles."""
@@ -58,6 +62,11 @@ def build_api(room: Workroom) -> None:
 
     for function in (ask, check, articles):
         api(function, api_name=function.__name__, concurrency_limit=8)
+
+
+def _json(outcome: BaseModel) -> dict[str, Any]:
+    shown: dict[str, Any] = _without_path(outcome.model_dump(mode="json"))
+    return shown
 
 
 def _without_path(value: Any) -> Any:

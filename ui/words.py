@@ -64,8 +64,10 @@ def duration(seconds: float) -> str:
 _ON_THE_PAGE = {
     "factcheck index": "press “Update the index” on the Articles tab",
     "factcheck index --rebuild": "press “Rebuild” on the Articles tab",
+    "factcheck index goes on where it stopped": "“Update the index” goes on where it stopped",
     "factcheck doctor --repair": "press “Repair” on the Health tab",
     "run it again with --debug to see where": "the log of the program says more",
+    "factcheck check takes a whole text": "the tab “Check a text” takes a whole text",
 }
 
 

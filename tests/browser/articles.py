@@ -58,6 +58,24 @@ published: 2019-03-02
 """
 
 
+LONG = f"""---
+title: {"A title about the dam at Oberwald that does not want to end " * 6}
+outlet: The Extraordinarily Long Named Regional Gazette of Oberwald and Surroundings 🌻
+published: 2020-05-05
+---
+The dam at Oberwald holds 9 million litres, and {"the river below it was measured again, " * 128}
+until the last of 412 readings was taken.
+"""
+
+HEBREW = """---
+title: המוזיאון החדש נפתח בחיפה 🎉
+outlet: עיתון העיר
+published: 2021-07-07
+---
+המוזיאון החדש נפתח בחיפה ביום שני. ראש העיר אמר כי המוזיאון עלה 12 מיליון שקל.
+"""
+
+
 def add_to(corpus: Path) -> None:
     """Write the articles that every browser test may use."""
     for name, text in (
@@ -65,5 +83,7 @@ def add_to(corpus: Path) -> None:
         ("bridge-b.md", BRIDGE_B),
         ("hostile.jsonl", HOSTILE_ARTICLE + "\n"),
         ("arabic.md", ARABIC),
+        ("hebrew.md", HEBREW),
+        ("long.md", LONG),
     ):
         (corpus / name).write_text(text, encoding="utf-8")

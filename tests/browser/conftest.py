@@ -43,7 +43,7 @@ def chromium() -> Iterator[Browser]:
     if not Path(CHROMIUM).exists():
         pytest.skip(f"no {CHROMIUM}")
     # Generous: what is tested is what appears, not how soon on a busy machine.
-    expect.set_options(timeout=60_000)
+    expect.set_options(timeout=120_000)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield started
@@ -74,7 +74,7 @@ def open_page(chromium: Browser, served: Served) -> Iterator[OpenPage]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(120_000)
         page.on("console", watch_console)
         page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
         page.on("request", watch_requests)

@@ -24,7 +24,7 @@ FLAGS = [
     "--disable-sync",
 ]
 CHROMIUM = "/usr/bin/chromium"
-START_SECONDS = 120.0
+START_SECONDS = 300.0
 _ADDRESS = re.compile(r"http://[\d.]+:\d+")
 
 

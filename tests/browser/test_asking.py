@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.acting import ask
+from tests.browser.acting import ask, assert_accessible, assert_fits, go_to
 from tests.browser.conftest import OpenPage
 from tests.browser.serving import Served
 
@@ -114,5 +114,58 @@ def test_suggested_questions_are_answered(open_page: OpenPage) -> None:
 def test_long_and_right_to_left_texts_do_not_break_the_page(open_page: OpenPage) -> None:
     page = open_page(width=390)
     ask(page, "W" * 600 + " 🌉 ؟")
-    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert over <= 0
+    assert_fits(page)
+
+    answer = ask(page, "How many litres does the dam at Oberwald hold?")
+    expect(answer.locator(".fc-short")).to_contain_text("9 million")
+    quote = page.locator("#fc-sources blockquote").first
+    assert len(quote.inner_text()) > 5000
+    box = quote.bounding_box()
+    assert box is not None
+    assert box["height"] < 400
+    assert_fits(page)
+    assert_accessible(page)
+
+    answer = ask(page, "כמה עלה המוזיאון?")
+    answer.locator("a.fc-cite").first.click()
+    expect(page.locator("#fc-sources mark.fc-chosen").first).to_be_visible()
+    text = page.locator("#fc-sources .fc-text")
+    assert text.evaluate("(it) => getComputedStyle(it).direction") == "rtl"
+    assert_fits(page)
+
+
+def test_what_is_refused_stays_in_its_box(open_page: OpenPage) -> None:
+    page = open_page()
+    box = page.locator("#fc-question textarea")
+    box.fill("Who " * 2500)
+    box.press("Enter")
+    error = page.locator("#fc-chat .fc-error")
+    expect(error).to_contain_text("10,000 characters")
+    expect(error).to_contain_text("Check a text")
+    assert len(box.input_value()) == 10_000
+    box.fill("   ")
+    box.press("Enter")
+    # Two clicks are one question.
+    box.fill("when did airstrikes begin?")
+    page.get_by_role("button", name="Ask", exact=True).dblclick()
+    expect(page.locator("#fc-chat .fc-answered")).to_have_count(1)
+    expect(box).to_have_value("")
+    page.wait_for_timeout(1000)
+    expect(page.locator("#fc-chat .fc-answer")).to_have_count(1)
+
+
+def test_back_and_forward_stay_on_the_page(open_page: OpenPage) -> None:
+    page = open_page()
+    answer = ask(page, "when did airstrikes begin?")
+    answer.locator("a.fc-cite").first.click()
+    chosen = page.locator("#fc-sources mark.fc-chosen").first
+    expect(chosen).to_be_visible()
+    page.go_back()
+    expect(page.locator("#fc-sources .fc-cards")).to_be_visible()
+    expect(page.locator("#fc-sources a.fc-open").first).to_be_focused()
+    page.go_forward()
+    expect(chosen).to_be_visible()
+    go_to(page, "Articles")
+    page.go_back()
+    expect(page.get_by_role("tab", name="Ask")).to_have_attribute("aria-selected", "true")
+    expect(answer).to_be_visible()

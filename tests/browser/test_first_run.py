@@ -16,6 +16,7 @@ def test_from_no_index_to_the_first_answer(open_page: OpenPage, tmp_path: Path) 
     (tmp_path / "corpus").mkdir()
     with server(tmp_path / "corpus", tmp_path / "index") as empty:
         page = open_page(url=empty.url)
+        expect(page.locator("#fc-chat")).to_contain_text("There is no index yet")
         page.locator("#fc-question textarea").fill("What did the bridge cost?")
         page.locator("#fc-question textarea").press("Enter")
         error = page.locator("#fc-chat .fc-error")

@@ -15,12 +15,16 @@ from ui.panes.links import HTML, followed, link_events
 from ui.panes.receipts import receipt_files
 from ui.printing import answer_text
 from ui.rendering.quotes import no_sources_html
-from ui.requests import MOST_QUESTION, Question
+from ui.requests import Question
 from ui.suggesting import outlets
 from ui.workroom import Workroom
 
 _COPY = """(text) => navigator.clipboard.writeText(text)"""
 _EMPTY = "### What do the articles say?\nEvery sentence of an answer is proven by a quote."
+_NO_INDEX = (
+    "### There is no index yet\nOpen the Articles tab and press “Update the index”: "
+    "questions are answered from what it holds."
+)
 
 
 def build_ask(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
@@ -55,7 +59,6 @@ def build_ask(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
                         show_label=False,
                         container=False,
                         placeholder="Ask about the articles",
-                        max_length=MOST_QUESTION,
                         lines=1,
                         max_lines=4,
                         scale=5,
@@ -88,13 +91,16 @@ def build_ask(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
             yield [gr.skip()] * len(shown_in)
             return
         asked = Question(
-            question=text[:MOST_QUESTION],
+            question=text,
             since=since or None,
             until=until or None,
             outlets=tuple(chosen or ()),
         )
+        box: Any = ""
         for shown in answering(room, asked, held):
-            yield _outputs(room, shown)
+            yield _outputs(room, shown, gr.skip() if shown.refused else box)
+            # Emptied once: what is typed while the answer comes is the next question.
+            box = gr.skip()
 
     def open_link(event: gr.EventData, held: Conversation) -> str:
         return opened(room, followed(event), held)
@@ -111,11 +117,11 @@ def build_ask(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
     def welcome() -> tuple[Any, Any]:
         desk = room.desk_or_none()
         if desk is None:
-            return gr.skip(), gr.skip()
+            return gr.Chatbot(placeholder=_NO_INDEX), gr.skip()
         examples: list[ExampleMessage] = [
             {"text": question} for question in room.suggestions.of(desk)
         ]
-        return gr.Chatbot(examples=examples), gr.Dropdown(choices=outlets(desk))
+        return gr.Chatbot(examples=examples, placeholder=_EMPTY), gr.Dropdown(choices=outlets(desk))
 
     shown_in = [chat, sources, conversation, question, actions, plain, *files]
     how: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -135,9 +141,9 @@ def build_ask(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
     gr.on([page.load, tab.select], welcome, None, [chat, outlet], **how)
 
 
-def _outputs(room: Workroom, shown: Shown) -> list[Any]:
+def _outputs(room: Workroom, shown: Shown, box: Any) -> list[Any]:
     """The values of `shown_in` for one step; what has not changed is left alone."""
-    begun = [shown.messages, shown.sources, shown.conversation, ""]
+    begun = [shown.messages, shown.sources, shown.conversation, box]
     if shown.answer is None:
         return [*begun, *[gr.skip()] * 5]
     files = receipt_files(room, shown.answer)

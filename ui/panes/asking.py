@@ -9,10 +9,11 @@ from typing import Any
 from markupsafe import Markup
 
 from assistant.answer import Answer, WordedSentence
+from corpus.errors import FactcheckError
 from ui.conversation import Conversation
 from ui.failing import in_words
 from ui.panes.opening import quote_in_article, read_target
-from ui.rendering.answer import answer_html, steps_html
+from ui.rendering.answer import answer_html, shortened, steps_html
 from ui.rendering.elements import notice, one_line
 from ui.rendering.quotes import no_sources_html, sources_html
 from ui.requests import Question
@@ -24,12 +25,16 @@ Message = dict[str, Any]
 
 @dataclass(frozen=True)
 class Shown:
-    """The page after a step of answering; `answer` is set once it is there."""
+    """The page after a step of answering; `answer` is set once it is there.
+
+    A question that was `refused` (too long, a wrong date) stays in its box, to be mended.
+    """
 
     messages: list[Message]
     sources: str
     conversation: Conversation
     answer: Answer | None = None
+    refused: bool = False
 
 
 def messages_of(conversation: Conversation) -> list[Message]:
@@ -43,10 +48,15 @@ def messages_of(conversation: Conversation) -> list[Message]:
 def answering(room: Workroom, asked: Question, conversation: Conversation) -> Iterator[Shown]:
     """Answer a question step by step; an error becomes a message, never an exception."""
     before = [*messages_of(conversation), _asked(asked.question)]
+    try:
+        request = asked.model_copy(update={"history": conversation.history()}).request()
+    except FactcheckError as error:
+        refusal = [*before[:-1], _asked(shortened(asked.question, 300)), _said(error_html(error))]
+        yield Shown(refusal, no_sources_html(), conversation, refused=True)
+        return
     looking = str(notice("loading", "Looking it up", "Searching the articles."))
     yield Shown([*before, _said(steps_html((), "searching"))], looking, conversation)
     try:
-        request = asked.model_copy(update={"history": conversation.history()}).request()
         done: tuple[str, ...] = ()
         worded: tuple[WordedSentence, ...] = ()
         for step in room.desk().assistant.stream(request):

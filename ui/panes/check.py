@@ -14,7 +14,7 @@ from ui.panes.opening import quote_in_article, read_target
 from ui.panes.receipts import receipt_files
 from ui.rendering.check import check_html, evidence_html, no_evidence_html
 from ui.rendering.elements import notice
-from ui.requests import MOST_CHARACTERS, Text
+from ui.requests import Text
 from ui.workroom import Workroom
 
 
@@ -28,7 +28,6 @@ def build_check(room: Workroom) -> None:
                 placeholder="Paste a claim or a whole article",
                 lines=6,
                 max_lines=16,
-                max_length=MOST_CHARACTERS,
                 elem_id="fc-text",
             )
             check = gr.Button("Check", variant="primary")
@@ -49,7 +48,7 @@ def build_check(room: Workroom) -> None:
         waiting = str(notice("loading", "Checking", "Reading the claims one by one."))
         yield [waiting, no_evidence_html(), None, gr.Row(visible=False), *[gr.skip()] * 3]
         try:
-            asked = Text(text=(given or "")[:MOST_CHARACTERS]).checked()
+            asked = Text(text=given or "").checked()
             outcome = room.desk().assistant.check(asked)
             made = [gr.DownloadButton(value=str(file)) for file in receipt_files(room, outcome)]
         except Exception as error:

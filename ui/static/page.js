@@ -11,10 +11,18 @@
     side.scrollTop += seen.top - frame.top - side.clientHeight / 3;
   };
 
+  // Back in the list, the keyboard is where it left it.
+  let left = "";
+  const returned = (pane) => {
+    const link = left && pane.querySelector(`a[href="#${left}"]`);
+    left = "";
+    if (link) link.focus();
+  };
+
   // After a pane was drawn anew: what was asked for comes into view, and the keyboard with it.
   window.fcShow = (pane) => requestAnimationFrame(() => {
     const title = pane.querySelector(".fc-article-title");
-    if (!title) return;
+    if (!title) return returned(pane);
     const side = title.closest(".fc-side");
     if (side) side.scrollTop = 0;
     title.focus({ preventScroll: true });
@@ -31,6 +39,38 @@
     card.classList.add("fc-current");
     card.focus({ preventScroll: true });
     reveal(card);
+  });
+
+  // The browser's Back closes an article or goes to the tab before, and does not leave the page.
+  const tabs = () => [...document.querySelectorAll("#fc-tabs button[role=tab]")];
+  const tab = () => tabs().findIndex((button) => button.ariaSelected === "true");
+  const shown = () => [...document.querySelectorAll(".fc-article .fc-back a")]
+    .find((link) => link.offsetParent);
+  let opened = "";
+  history.replaceState({ tab: 0, link: "" }, "");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    const target = link ? link.getAttribute("href").slice(1) : "";
+    if (link && link.closest(".fc-back")) left = opened;
+    // What a script clicks is such a way back already.
+    if (!event.isTrusted) return;
+    if (/^(quote|near|evidence|article)-/.test(target)) {
+      opened = target;
+      history.pushState({ tab: tab(), link: target }, "");
+    } else if (target && link.closest(".fc-back")) {
+      history.pushState({ tab: tab(), link: "" }, "");
+    } else {
+      const chosen = tabs().indexOf(event.target.closest("button[role=tab]"));
+      if (chosen >= 0) history.pushState({ tab: chosen, link: "" }, "");
+    }
+  }, true);
+  window.addEventListener("popstate", ({ state }) => {
+    if (!state) return;
+    const moved = tab() !== state.tab;
+    if (moved && tabs()[state.tab]) tabs()[state.tab].click();
+    const again = state.link && document.querySelector(`a[href="#${state.link}"]`);
+    if (again && !(moved && shown())) again.click();
+    else if (!state.link && !moved && shown()) shown().click();
   });
 
   // Gradio names each message by its source; a screen reader should not hear tags.
