@@ -24,11 +24,13 @@ class Job:
     """One update: its `title` and `number`, how far it is, and how it ended.
 
     `report` is what the work returned, `error` the message and hint where it failed. `share` is
-    the part of the present step that is done, 0 to 1, None where that can't be told.
+    the part of the present step that is done, 0 to 1, None where that can't be told. `titles` are
+    those of the articles before it began, by id.
     """
 
     title: str
     number: int = 1
+    titles: dict[str, str] = field(default_factory=dict)
     told: str = "starting"
     share: float | None = None
     report: SyncReport | None = None
@@ -67,14 +69,14 @@ class Jobs:
         self._thread: threading.Thread | None = None
         self.last: Job | None = None
 
-    def start(self, title: str, work: Work) -> Job:
+    def start(self, title: str, work: Work, titles: dict[str, str] | None = None) -> Job:
         """Begin in the background. Raises FactcheckError while another one runs."""
         with self._lock:
             if self.running:
                 raise FactcheckError(
                     f"{self.running.title} is still running", hint="wait for it, or cancel it"
                 )
-            job = self.last = Job(title, self.last.number + 1 if self.last else 1)
+            job = self.last = Job(title, self.last.number + 1 if self.last else 1, titles or {})
             self._thread = threading.Thread(target=job.run, args=(work,), daemon=True)
             self._thread.start()
             return job

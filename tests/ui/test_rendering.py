@@ -6,11 +6,12 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Failure
 from corpus.partial_date import PartialDate
+from index.doctor import Finding as Trouble
 from index.passage import IndexedArticle
 from index.report import SyncReport
 from tests.ui import samples
@@ -18,6 +19,7 @@ from ui.jobs import Job
 from ui.rendering.answer import answer_html, steps_html
 from ui.rendering.article import Highlight, article_html, marked_text
 from ui.rendering.check import check_html, evidence_html
+from ui.rendering.health import findings_html
 from ui.rendering.quotes import sources_html
 from ui.rendering.table import PAGE, View, matching, table_html
 from ui.rendering.work import job_html
@@ -132,9 +134,20 @@ def _hostile_job() -> str:
     return running + done + job_html(job, {}) + steps_html((HOSTILE,), HOSTILE, HOSTILE)
 
 
+def _hostile_health() -> str:
+    return findings_html([Trouble("kind", "error", HOSTILE, HOSTILE, HOSTILE)] * 3)
+
+
 @pytest.mark.parametrize(
     "render",
-    [_hostile_answer, _hostile_abstention, _hostile_article, _hostile_check, _hostile_job],
+    [
+        _hostile_answer,
+        _hostile_abstention,
+        _hostile_article,
+        _hostile_check,
+        _hostile_job,
+        _hostile_health,
+    ],
 )
 def test_hostile_text_stays_text_in_every_pane(render: Callable[[], str]) -> None:
     read = Reading(render())
@@ -144,6 +157,7 @@ def test_hostile_text_stays_text_in_every_pane(render: Callable[[], str]) -> Non
     assert "<script>alert(1)</script>" in read.text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.data())
 def test_an_article_keeps_every_character_and_marks_exactly_the_quote(
     text: str, data: st.DataObject
@@ -251,6 +265,32 @@ def test_the_table_searches_sorts_and_pages() -> None:
     assert "Page 1 of 2" in first
     assert table_html(many, View(page=99)).count("<tr>") == 11
     assert "No articles yet" in table_html([], View())
+
+
+def test_what_holds_for_several_articles_is_said_once() -> None:
+    undated = [Trouble("no-date", "info", f"{n}.md", "no date", "name it") for n in range(30)]
+    shown = Reading(findings_html([Trouble("x", "warning", "a.md", "changed"), *undated])).text
+    assert "1 thing to look at" in shown
+    assert shown.count("What helps: name it") == 1
+    assert "0.md, 1.md" in shown
+    assert "and 10 more" in shown
+
+
+def test_what_was_removed_is_told_by_its_title() -> None:
+    job = Job("Updating", titles={"a": "Kiosk closes"})
+    job.over.set()
+    job.report = SyncReport(
+        added=(), changed=(), removed=("a",), moved=(), unchanged=0, failed=(),
+        seconds=1.0, version="1",
+    )  # fmt: skip
+    assert "Kiosk closes" in job_html(job, job.titles)
+
+
+def test_a_citation_never_stands_alone_on_a_line() -> None:
+    made = samples.answer(statements=({"text": "It opened on Friday.", "quotes": (1,)},))
+    assert '<span class="fc-cites">Friday. <a' in answer_html(made, 0)
+    long = samples.answer(statements=({"text": "W" * 400, "quotes": (1,)},))
+    assert f"{'W' * 400} <span" in answer_html(long, 0)
 
 
 def test_a_model_s_sentences_show_what_their_checks_said() -> None:

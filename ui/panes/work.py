@@ -12,10 +12,17 @@ from ui.workroom import Workroom
 _LOOK_EVERY = 0.25
 
 
-def begin(room: Workroom, title: str, work: Work) -> Iterator[str]:
-    """Start `work` and follow it; says so where another update is at work."""
+def begin(room: Workroom, title: str, work: Work, *, patient: bool = False) -> Iterator[str]:
+    """Start `work` and follow it; says so where another update is at work.
+
+    `patient` follows that other one first, then starts.
+    """
+    running = room.jobs.running if patient else None
+    while running is not None and not running.over.wait(_LOOK_EVERY):
+        yield job_html(running, {})
     try:
-        job = room.jobs.start(title, work)
+        # What is removed has its title only before.
+        job = room.jobs.start(title, work, _titles(room))
     except Exception as error:
         yield error_html(error)
         return
@@ -31,5 +38,9 @@ def follow(room: Workroom, job: Job) -> Iterator[str]:
 
 def finished(room: Workroom, job: Job) -> str:
     """The report of a job that is over."""
+    return job_html(job, job.titles | _titles(room))
+
+
+def _titles(room: Workroom) -> dict[str, str]:
     desk = room.desk_or_none()
-    return job_html(job, titles_of(desk.index.articles()) if desk else {})
+    return titles_of(desk.index.articles()) if desk else {}

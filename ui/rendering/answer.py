@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from assistant.answer import Answer, Quote, Statement, WordedSentence
-from ui.rendering.elements import citation, facts, joined, link, one_line
+from ui.rendering.elements import cited, facts, joined, link, one_line
 from ui.rendering.findings import findings_html
 from ui.rendering.timeline import timeline_html
 from ui.rendering.wording import sentences_html, wording_html
@@ -78,20 +78,18 @@ def _said(answer: Answer, turn: int) -> Markup:
 
 
 def _support(answer: Answer) -> Markup:
-    """How much stands behind it: origins and quotes."""
+    """How much stands behind the short answer: its origins and its quotes."""
     main = next((f for f in answer.findings if f.relation == "main"), None)
     if main is None:
         return Markup("")
     return Markup('<p class="fc-support">{} · {}</p>').format(
-        origins_in_words(main.origins), counted(len(answer.quotes), "quote")
+        origins_in_words(main.origins), counted(len(main.quotes), "quote")
     )
 
 
 def _statement(statement: Statement, turn: int) -> Markup:
-    marks = joined(citation(f"quote-{turn}-{n}", n) for n in statement.quotes)
-    return Markup(
-        '<p class="fc-statement" dir="auto">{} <span class="fc-cites">{}</span></p>'
-    ).format(statement.text, marks)
+    said = cited(statement.text, f"quote-{turn}", statement.quotes)
+    return Markup('<p class="fc-statement" dir="auto">{}</p>').format(said)
 
 
 def _abstention(answer: Answer, turn: int) -> Markup:
@@ -140,6 +138,6 @@ def _notes(answer: Answer) -> Markup:
 def _fine_print(answer: Answer) -> Markup:
     took = answer.seconds.get("total")
     spent = f" in {duration(took)}" if took is not None else ""
-    return Markup('<p class="fc-fine">Read {}{} with {}</p>').format(
+    return Markup('<p class="fc-fine">{} searched{} · reader: {}</p>').format(
         counted(answer.index.articles, "article"), spent, answer.index.reader
     )

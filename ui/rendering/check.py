@@ -90,7 +90,7 @@ def _card(claim: ClaimVerdict, number: int) -> Markup:
     return Markup(
         '<li class="fc-card fc-claim-card" id="claim-{number}" tabindex="-1">'
         '<p class="fc-verdict fc-{verdict}"><span aria-hidden="true">{sign}</span> {word}'
-        '<span class="fc-confidence"> {confidence:.0f} % sure</span></p>'
+        '<span class="fc-confidence"> {confidence:.0f}% sure</span></p>'
         '<p class="fc-card-title" dir="auto">{claim}</p><p class="fc-why">{why}</p>{quotes}</li>'
     ).format(
         number=number,

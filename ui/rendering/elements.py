@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from ui.words import dated
 
+_LONG_WORD = 24
 # One link form for everything that opens something: page.js turns it into an event.
 _LINK = Markup('<a class="{classes}" href="#{target}">{inner}</a>')
 
@@ -31,6 +32,15 @@ def citation(target: str, number: int) -> Markup:
     """The number of a quote as a link; a screen reader hears "quote 2"."""
     inner = Markup('<span class="fc-sr">quote </span>{}').format(number)
     return link(target, inner, classes="fc-cite")
+
+
+def cited(text: str, prefix: str, numbers: Iterable[int]) -> Markup:
+    """The text with its citations behind; the first one never stands alone on a line."""
+    marks = joined(citation(f"{prefix}-{n}", n) for n in numbers)
+    before, space, last = text.rpartition(" ")
+    if len(last) > _LONG_WORD:
+        before, space, last = text, " ", ""
+    return Markup('{}{}<span class="fc-cites">{} {}</span>').format(before, space, last, marks)
 
 
 def facts(outlet: str | None, published: str | None) -> Markup:

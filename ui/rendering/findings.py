@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from assistant.answer import Answer, Finding
-from ui.rendering.elements import citation, facts, joined
+from ui.rendering.elements import cited, facts, joined
 from ui.words import origins_in_words
 
 _LONG = 48
@@ -45,14 +45,13 @@ def _card(found: Finding, answer: Answer, turn: int) -> Markup:
     speaker = Markup('<p class="fc-speaker">said by {}</p>').format(found.speaker)
     return Markup(
         '<li class="fc-finding fc-{relation}"><p class="fc-relation">{title}</p>'
-        '<p class="fc-value{long}" dir="auto">{text} <span class="fc-cites">{marks}</span></p>'
+        '<p class="fc-value{long}" dir="auto">{text}</p>'
         '{speaker}<p class="fc-source">{source}</p><p class="fc-origins">{origins}</p></li>'
     ).format(
         relation=found.relation,
         title=_TITLES[found.relation],
-        text=found.text,
+        text=cited(found.text, f"quote-{turn}", found.quotes),
         long=" fc-long" if len(found.text) > _LONG else "",
-        marks=joined(citation(f"quote-{turn}-{n}", n) for n in found.quotes),
         speaker=speaker if found.speaker else "",
         source=source,
         origins=origins_in_words(found.origins),

@@ -100,8 +100,8 @@ def _row(article: IndexedArticle, shared: dict[str, int]) -> Markup:
     alike = shared[article.origin]
     origin = f"shared by {counted(alike, 'article')}" if alike > 1 else "its own"
     return Markup(
-        '<tr><th scope="row" dir="auto">{title}</th><td dir="auto">{outlet}</td><td>{date}</td>'
-        '<td class="fc-number">{passages}</td><td>{origin}</td>'
+        '<tr><th scope="row" dir="auto">{title}</th><td dir="auto"><bdi>{outlet}</bdi></td>'
+        '<td>{date}</td><td class="fc-number">{passages}</td><td>{origin}</td>'
         '<td><span class="fc-state fc-state-{state}">{state}</span></td></tr>'
     ).format(
         title=link(f"article-{article.id}", article.title or "Untitled", classes="fc-open"),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from assistant.answer import Answer
 from corpus.partial_date import PartialDate
-from ui.rendering.elements import citation, joined
+from ui.rendering.elements import cited, joined
 from ui.words import dated
 
 # How far apart two marks are drawn, by the days between them: close, near, apart, far.
@@ -51,15 +51,14 @@ def _item(mark: _Mark, turn: int, gap: str) -> Markup:
     return Markup(
         '<li class="fc-mark-{kind} fc-gap-{gap}"><span class="fc-when">{date}</span> '
         '<span class="fc-kind">{word}</span><span class="fc-what" dir="auto">{text}</span>'
-        '<span class="fc-cites">{cites}</span><span class="fc-by" dir="auto">{outlet}</span></li>'
+        '<span class="fc-by" dir="auto">{outlet}</span></li>'
     ).format(
         kind=kind,
         gap=gap,
         date=dated(mark.date),
         word=word,
-        text=mark.text,
+        text=cited(mark.text, f"quote-{turn}", mark.quotes),
         outlet=mark.outlet,
-        cites=joined(citation(f"quote-{turn}-{n}", n) for n in mark.quotes),
     )
 
 

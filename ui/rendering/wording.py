@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from assistant.answer import WordedSentence, Wording
-from ui.rendering.elements import citation, joined
+from ui.rendering.elements import cited, joined
 
 
 def wording_html(wording: Wording, turn: int) -> Markup:
@@ -31,11 +31,9 @@ def passed_in_words(wording: Wording) -> str:
 
 
 def _sentence(sentence: WordedSentence, turn: int) -> Markup:
-    cites = joined(citation(f"quote-{turn}-{n}", n) for n in sentence.quotes)
     if sentence.state == "proven":
-        return Markup(
-            '<p class="fc-statement" dir="auto">{} <span class="fc-cites">{}</span></p>'
-        ).format(sentence.text, cites)
+        said = cited(sentence.text, f"quote-{turn}", sentence.quotes)
+        return Markup('<p class="fc-statement" dir="auto">{}</p>').format(said)
     if sentence.state == "struck":
         return Markup(
             '<p class="fc-statement fc-struck" dir="auto"><span class="fc-sr">struck: </span>'

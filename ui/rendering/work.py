@@ -22,13 +22,18 @@ def job_html(job: Job, titles: dict[str, str]) -> str:
     """The job as it stands; `titles` names the articles that its report speaks of."""
     if not job.over.is_set():
         return _running(job)
+    return str(Markup('<div id="fc-job-{}">{}</div>').format(job.number, _ended(job, titles)))
+
+
+def _ended(job: Job, titles: dict[str, str]) -> Markup:
     if job.error is not None:
         message, hint = job.error
-        kind = "done" if job.cancelled else "error"
-        return str(notice(kind, message, "", f"What helps: {on_the_page(hint)}" if hint else ""))
+        if job.cancelled:
+            return notice("done", message, on_the_page(hint))
+        return notice("error", message, "", f"What helps: {on_the_page(hint)}" if hint else "")
     if job.report is None:
-        return str(notice("done", f"{job.title}: done"))
-    return _report(job.report, job.number, titles)
+        return notice("done", f"{job.title}: done")
+    return _report(job.report, titles)
 
 
 def titles_of(articles: list[IndexedArticle]) -> dict[str, str]:
@@ -47,30 +52,27 @@ def _running(job: Job) -> str:
     )
 
 
-def _report(report: SyncReport, number: int, titles: dict[str, str]) -> str:
+def _report(report: SyncReport, titles: dict[str, str]) -> Markup:
     headline = sync_in_words(report).splitlines()[0]
     lists = joined(
         _listed(word, [titles.get(found, found) for found in ids])
         for word, ids in (
             ("Added", report.added),
             ("Changed", report.changed),
+            ("Removed", report.removed),
             ("Moved", report.moved),
         )
         if ids
     )
     failed = _listed("Failed", [failure_in_words(failure) for failure in report.failed])
-    return str(
-        Markup(
-            '<div class="fc-notice {kind}" role="status" id="fc-job-{number}">'
-            '<p class="fc-notice-title">{head}</p>'
-            "{lists}{failed}</div>"
-        ).format(
-            kind="fc-done" if not report.failed else "fc-mixed",
-            head=headline,
-            number=number,
-            lists=lists,
-            failed=failed if report.failed else "",
-        )
+    return Markup(
+        '<div class="fc-notice {kind}" role="status">'
+        '<p class="fc-notice-title">{head}</p>{lists}{failed}</div>'
+    ).format(
+        kind="fc-done" if not report.failed else "fc-mixed",
+        head=headline,
+        lists=lists,
+        failed=failed if report.failed else "",
     )
 
 
