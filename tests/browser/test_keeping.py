@@ -35,9 +35,16 @@ def test_an_article_is_removed_from_the_folder_and_kept_aside(
     assert "1 added" in update(page)
     page.get_by_label("Search the list").fill("kiosk")
     expect(page.locator("#fc-list tbody tr")).to_have_count(1)
-    page.locator("#fc-list tbody a").click()
-    page.get_by_role("button", name="Remove this article").click()
+    page.locator("#fc-list tbody a").press("Enter")
+    remove = page.get_by_role("button", name="Remove this article")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    remove.click()
+    page.wait_for_timeout(500)
+    assert (served.corpus / "kiosk.txt").exists()
+    page.once("dialog", lambda dialog: dialog.accept())
+    remove.click()
     expect(page.locator("#fc-work")).to_contain_text("1 removed")
+    expect(page.locator("#fc-work")).to_contain_text("Kiosk closes")
     assert not (served.corpus / "kiosk.txt").exists()
     assert len(list((served.index / "removed").rglob("kiosk.txt"))) == 1
 
@@ -90,3 +97,21 @@ def test_a_watched_folder_updates_by_itself(open_page: OpenPage, served: Served)
         go_to(page, "Articles")
         switch.uncheck()
         expect(switch).not_to_be_checked()
+
+
+def test_health_says_what_is_wrong_and_repair_mends_it(open_page: OpenPage, served: Served) -> None:
+    unknown = served.corpus / "granary.txt"
+    unknown.write_text(
+        "Granary burns\n\nThe granary of Moosdorf burned down on Sunday night, firemen said.\n",
+        encoding="utf-8",
+    )
+    page = open_page()
+    go_to(page, "Health")
+    page.get_by_role("button", name="Examine the index").click()
+    found = page.locator("#fc-health .fc-health")
+    expect(found).to_contain_text("granary.txt")
+    expect(found).to_contain_text("What helps: press “Update the index” on the Articles tab")
+    page.get_by_role("button", name="Repair").click()
+    expect(page.locator("#fc-health .fc-done")).to_contain_text("Everything is in order")
+    go_to(page, "Articles")
+    expect(page.locator("#fc-list")).to_contain_text("Granary burns")

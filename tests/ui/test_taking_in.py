@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.errors import FactcheckError, UsageError
 from corpus.folder import SUFFIXES
+from ui.corpus_changes import take_in_uploads
+from ui.settings import Settings
 from ui.taking_in import is_url, safe_name, take_in, take_in_file
 
 
@@ -83,3 +85,21 @@ def test_what_is_an_address() -> None:
     assert is_url("file:///etc/passwd")
     assert not is_url("notes/a.txt")
     assert not is_url("C:\\a.txt")
+
+
+def test_uploads_are_judged_on_the_server_one_by_one(tmp_path: Path) -> None:
+    sent = {
+        "good.txt": b"Title\n\nA sentence that is kept.\n",
+        "tool.exe": b"MZ",
+        "empty.md": b"",
+        "huge.txt": b"x" * 1_000_001,
+    }
+    for name, data in sent.items():
+        (tmp_path / name).write_bytes(data)
+    settings = Settings(corpus=tmp_path / "corpus", upload_mb=1)
+    kept, refused = take_in_uploads(settings, [str(tmp_path / name) for name in sent])
+    assert kept == ["good.txt"]
+    assert [path.name for path in settings.corpus.iterdir()] == ["good.txt"]
+    assert "tool.exe is of a type that is not read" in refused[0]
+    assert "empty.md is empty" in refused[1]
+    assert "huge.txt is larger than 1 MB" in refused[2]

@@ -16,29 +16,33 @@ from ui.rendering.elements import notice
 from ui.rendering.table import COLUMNS, View, table_html
 from ui.workroom import Workroom
 
+_SURE = """(article) => [article, window.confirm(
+  "Take this article out of the corpus? Its file is kept in the folder “removed” of the index."
+)]"""
+_KINDS = "Text, Markdown, HTML, PDF, Word, JSON lines"
 _LINKS = r"^(article-[0-9a-f]+|sort-[a-z]+|page-\d+|articles)$"
 
 
 def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
     """Lay out the tab and wire it."""
-    view, opened = gr.State(View()), gr.State("")
+    view, opened, sure = gr.State(View()), gr.State(""), gr.Checkbox(visible=False)
     may_change = not room.settings.read_only
     with gr.Row(elem_id="fc-articles", elem_classes="fc-desk"):
         with gr.Column(scale=3, min_width=320, elem_classes="fc-main"):
             search = gr.Textbox(
                 label="Search the list", placeholder="Title, outlet, date, file", max_length=200
             )
-            shown = HTML("", elem_id="fc-list", js_on_load=link_events("fc-list", _LINKS))
             remove = gr.Button(
                 "Remove this article from the corpus", size="sm", variant="stop", visible=False
             )
+            shown = HTML("", elem_id="fc-list", js_on_load=link_events("fc-list", _LINKS))
         with gr.Column(scale=2, min_width=320, elem_classes="fc-side", visible=may_change):
             HTML('<h2 class="fc-pane-title">Keep the articles</h2>')
-            told = HTML("", elem_id="fc-work")
             with gr.Row(elem_classes="fc-actions"):
                 update = gr.Button("Update the index", variant="primary", size="sm")
                 rebuild = gr.Button("Rebuild", size="sm")
                 cancel = gr.Button("Cancel", size="sm", visible=False)
+            told = HTML("", elem_id="fc-work")
             files = gr.File(
                 label="Add files",
                 file_count="multiple",
@@ -46,6 +50,7 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
                 height=140,
                 elem_id="fc-upload",
             )
+            HTML(f'<p class="fc-hint">{_KINDS}; up to {room.settings.upload_mb} MB each.</p>')
             url = gr.Textbox(label="Add a web address", placeholder="https://", max_length=2000)
             fetch = gr.Button("Fetch and add", size="sm")
             watch = gr.Checkbox(label="Watch the folder: update by itself", value=False)
@@ -79,19 +84,22 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
         return [listed(view), "", gr.Button(visible=False)]
 
     how: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    search.change(searched, [search, view], [shown, view], trigger_mode="always_last", **how)
-    shown.open(follow_link, view, [shown, view, opened, remove], **how)
+    # One after the other: a list that was asked for earlier never replaces a later one.
+    listing: dict[str, Any] = {"concurrency_id": "list", "concurrency_limit": 1, **how}
+    search.change(searched, [search, view], [shown, view], trigger_mode="always_last", **listing)
+    shown.open(follow_link, view, [shown, view, opened, remove], **listing)
     refreshed: dict[str, Any] = {
         "fn": back_to_list,
         "inputs": view,
         "outputs": [shown, opened, remove],
-        **how,
+        **listing,
     }
     page.load(**refreshed)
     tab.select(**refreshed)
 
-    def changes(event: Any, work: Any, inputs: Any) -> None:
-        event(work, inputs, [told, cancel], concurrency_limit=8, **how).then(**refreshed)
+    def changes(event: Any, work: Any, inputs: Any, js: str | None = None) -> None:
+        shown_in = [told, cancel]
+        event(work, inputs, shown_in, js=js, concurrency_limit=8, **how).then(**refreshed)
 
     keep = changing.Keeping(room)
     changes(update.click, keep.update, None)
@@ -99,7 +107,7 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
     changes(files.upload, keep.upload, files)
     changes(fetch.click, keep.fetch, url)
     changes(url.submit, keep.fetch, url)
-    changes(remove.click, keep.remove, opened)
+    changes(remove.click, keep.remove, [opened, sure], _SURE)
     cancel.click(keep.cancel, None, cancel, **how)
     watching = [watched, watch, every]
     watch.input(keep.watch, watch, watching, **how)

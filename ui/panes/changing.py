@@ -46,7 +46,9 @@ class Keeping:
         if not kept:
             yield before, gr.skip()
             return
-        yield from self._work(request, "Adding " + ", ".join(kept)[:120], before=before)
+        # The files are there now: they are not left out because something else is at work.
+        title = "Adding " + ", ".join(kept)[:120]
+        yield from self._work(request, title, before=before, patient=True)
 
     def fetch(self, url: str, request: gr.Request) -> Told:
         """Fetch a web page, then update."""
@@ -57,18 +59,21 @@ class Keeping:
         except Exception as error:
             yield error_html(error), gr.skip()
             return
-        yield from self._work(request, f"Adding {name}")
+        yield from self._work(request, f"Adding {name}", patient=True)
 
-    def remove(self, article_id: str, request: gr.Request) -> Told:
-        """Set an article aside, then update."""
+    def remove(self, article_id: str, sure: bool, request: gr.Request) -> Told:
+        """Set an article aside, then update; nothing where the visitor was not sure."""
         try:
             require_right_to_change(self._settings, request)
+            if not sure:
+                yield gr.skip(), gr.skip()
+                return
             index = self._room.desk().index
             title = corpus_changes.set_aside(self._settings, index, str(article_id))
         except Exception as error:
             yield error_html(error), gr.skip()
             return
-        yield from self._work(request, f"Removing “{title[:100]}”")
+        yield from self._work(request, f"Removing “{title[:100]}”", patient=True)
 
     def cancel(self, request: gr.Request) -> Any:
         """Stop the update at the next safe point."""
@@ -105,7 +110,13 @@ class Keeping:
         return told, watcher.on, gr.Timer(active=watcher.on)
 
     def _work(
-        self, request: gr.Request, title: str, *, rebuild: bool = False, before: str = ""
+        self,
+        request: gr.Request,
+        title: str,
+        *,
+        rebuild: bool = False,
+        patient: bool = False,
+        before: str = "",
     ) -> Told:
         try:
             require_right_to_change(self._settings, request)
@@ -115,7 +126,7 @@ class Keeping:
         work: Work = corpus_changes.update(
             self._settings, self._room.index_settings, rebuild=rebuild
         )
-        for told in begin(self._room, title, work):
+        for told in begin(self._room, title, work, patient=patient):
             yield before + told, _cancel_button(running=True)
         yield before + told, _cancel_button(self._room.jobs.running is not None)
 
