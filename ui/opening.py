@@ -51,14 +51,21 @@ def opened_desk(settings: Settings) -> Iterator[Desk]:
     from assistant.reader.loading import load_reader
 
     with opened_index(settings) as index:
-        yield Desk(index, _assistant(settings, index, load_reader(settings.reader)))
+        yield Desk(index, assistant_for(settings, index, load_reader(settings.reader)))
 
 
-def _assistant(settings: Settings, index: Index, reader: Reader) -> Assistant:
+def assistant_for(settings: Settings, index: Index, reader: Reader) -> Assistant:
+    """The assistant over an open index, with a language model where the settings name one."""
     from assistant.asking.assistant import Assistant
+    from assistant.checking.checking import CheckSettings
 
+    checking = CheckSettings(
+        sentences=settings.check_sentences,
+        threshold=settings.check_threshold,
+        margin=settings.check_margin,
+    )
     if settings.llm is None:
-        return Assistant(index, reader)
+        return Assistant(index, reader, checking=checking)
     from assistant.llm.settings import LlmSettings
     from assistant.llm.worded import WordedAssistant
 
@@ -70,4 +77,4 @@ def _assistant(settings: Settings, index: Index, reader: Reader) -> Assistant:
         failed=settings.llm_failed,
         rewrite=settings.llm_rewrite,
     )
-    return WordedAssistant(index, reader, llm=llm)
+    return WordedAssistant(index, reader, llm=llm, checking=checking)

@@ -44,6 +44,15 @@ class Settings(BaseModel):
     chroma_timeout: float = Field(
         10.0, gt=0, description="how long that server may take to answer, in seconds"
     )
+    check_threshold: float = Field(
+        0.5, ge=0, le=1, description="from this probability on a sentence counts for or against"
+    )
+    check_margin: float = Field(
+        0.35, ge=0, le=1, description="two sides no further apart than this disagree"
+    )
+    check_sentences: int = Field(
+        16, ge=1, le=200, description="how many sentences a claim is set against"
+    )
     llm: str | None = Field(None, description="a language model that words answers, provider:model")
     llm_base_url: str | None = Field(
         None, pattern=r"^https?://", description="address of its server, where it is not the usual"

@@ -29,8 +29,9 @@ _PUBLISHED_THEN = 0.6
 class Slot:
     """One value of a claim: it `stands` in the sentence, `differs` there, or is `missing`.
 
-    `found` is what the sentence has instead, as a reader sees it; `sure` (0 to 1) how certain it
-    is that both speak of the same thing. `here` is False when only the context has it.
+    `claimed` and `found`, what the sentence has instead, are as a reader sees them: numbers as
+    written, dates and names in full. `sure` (0 to 1) is how certain it is that both speak of the
+    same thing. `here` is False when only the context has it.
     """
 
     kind: SlotKind
@@ -143,7 +144,7 @@ def _numbers(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
     found = []
     for number, value in enumerate(claim.numbers):
         if number in standing:
-            found.append(Slot("number", value.display(), "stands"))
+            found.append(Slot("number", _shown(value), "stands"))
             continue
         rivals = [(o, same_count(value, claim, o, sentence) * rules_out(value, o)) for o in left]
         known = any(same_value(value, other) for other in context.numbers)
@@ -179,10 +180,15 @@ def _settled(
     kind: SlotKind, value: V, rivals: Sequence[tuple[V, float]], in_context: float | None
 ) -> Slot:
     """A clear rival first, then the context, then a doubtful rival."""
-    claimed = value.display()
+    claimed = _shown(value)
     other, sure = max(rivals, key=lambda pair: pair[1], default=(value, 0.0))
     if sure >= _DOMINANT or (sure > 0 and in_context is None):
-        return Slot(kind, claimed, "differs", other.display(), sure)
+        return Slot(kind, claimed, "differs", _shown(other), sure)
     if in_context is not None:
         return Slot(kind, claimed, "stands", sure=in_context, here=False)
     return Slot(kind, claimed, "missing")
+
+
+def _shown(value: NumberValue | NameValue | DateValue) -> str:
+    """A number in its own words ("40 million euros"), anything else in full."""
+    return " ".join(value.text.split()) if value.kind == "number" else value.display()

@@ -26,6 +26,7 @@ from index.passage import Filters, Hit
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
+    from assistant.checking.checking import CheckSettings
     from index.opened import Index
 
 __all__ = ["Assistant", "Request", "Step"]
@@ -50,11 +51,17 @@ class Assistant:
     """Answers questions over an opened index with a reader; safe to use from several threads."""
 
     def __init__(
-        self, index: Index, reader: Reader, settings: AnswerSettings | None = None
+        self,
+        index: Index,
+        reader: Reader,
+        settings: AnswerSettings | None = None,
+        *,
+        checking: CheckSettings | None = None,
     ) -> None:
         self.index = index
         self.reader = reader
         self.settings = settings or AnswerSettings()
+        self.checking = checking
         self._stages = (
             _Stage("searching", self._search, "hits", lambda state: state["question"]),
             _Stage("reading", self._read, "results", _passages),
@@ -80,10 +87,17 @@ class Assistant:
 
     def check(self, text: str, id: str | int | None = None) -> Check:  # noqa: A002
         """A verdict for each claim in `text`."""
-        from assistant.checking.checking import check_text
+        from assistant.checking.checking import CheckSettings, check_text
 
-        claims = self.claims(text)
-        return check_text(self.index, self.reader, text, self.settings, id=id, claims=claims)
+        return check_text(
+            self.index,
+            self.reader,
+            text,
+            self.settings,
+            id=id,
+            checking=self.checking or CheckSettings(),
+            claims=self.claims(text),
+        )
 
     def claims(self, text: str) -> tuple[Claim, ...]:
         """What `text` claims, with offsets."""

@@ -43,6 +43,8 @@ def gather(claim: str, hits: Sequence[Hit], *, per_passage: int, most: int) -> l
         whole = reading_of(hit)
         for alignment in align(claim, whole, most=per_passage, known=known[hit.article.id]):
             evidence = _evidence(hit, whole, alignment)
+            if evidence.text.rstrip("\"”'’) ").endswith("?"):
+                continue  # what asks tells nothing
             found.setdefault((hit.article.id, evidence.span.start), evidence)
     taken: Counter[str] = Counter()
     kept = []

@@ -16,6 +16,8 @@ _CHANGES_AFTER = 2
 _ITS_STORY = 0.45
 # From this share of a claim on, a sentence that has the claim's number speaks of the same matter.
 _NEAR_IT = 0.4
+# From this share of a claim on, a sentence that has its verb tells the event itself.
+_TELLS = 0.6
 # From here on it says the same but for the number, and contradicts.
 _THE_SAME = 0.9
 
@@ -66,8 +68,8 @@ def decide(judged: Sequence[Judged], *, threshold: float, margin: float) -> Deci
     ahead by `margin` or the newest sources are all for the claim.
     """
     for_it, against_it = _sides(judged)
-    supports = tuple(each for each in for_it if each.stance.supports >= threshold)
-    refutes = tuple(each for each in against_it if each.stance.refutes >= threshold)
+    supports = _saying_it(each for each in for_it if each.stance.supports >= threshold)
+    refutes = _saying_it(each for each in against_it if each.stance.refutes >= threshold)
     pro = _strength(each.stance.supports for each in _one_a_source(supports))
     con = _strength(each.stance.refutes for each in _one_a_source(refutes))
     if supports and refutes:
@@ -125,7 +127,7 @@ def _another_matter(judged: Judged, known: set[str]) -> bool:
 
 def _distinct(number: str) -> bool:
     """Whether a number is not one of the small ones that stand everywhere."""
-    return sum(c.isdigit() for c in number) > 1
+    return sum(c.isdigit() for c in number) > 1 or "illion" in number
 
 
 def _doubted(stance: StanceResult) -> StanceResult:
@@ -155,6 +157,22 @@ def _sides(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
         [each for each in kept if each.leaning == "supports"],
         [each for each in kept if each.leaning == "refutes"],
     )
+
+
+def _saying_it(side: Iterable[Judged]) -> tuple[Judged, ...]:
+    """Of each article the strongest sentence, and the others that tell the event themselves.
+
+    A reader sees a sentence with its neighbours; what only stands beside the proof proves nothing.
+    """
+    seen: set[str] = set()
+    kept = []
+    for each in side:
+        alignment, article = each.evidence.alignment, each.evidence.article.id
+        tells = alignment.called_false or (alignment.told and alignment.event >= _TELLS)
+        if article not in seen or tells:
+            kept.append(each)
+        seen.add(article)
+    return tuple(kept)
 
 
 def _one_a_source(side: Iterable[Judged]) -> list[Judged]:

@@ -20,6 +20,7 @@ from assistant.settings import AnswerSettings
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from assistant.checking.checking import CheckSettings
     from index.opened import Index
 
 
@@ -38,8 +39,9 @@ class WordedAssistant(Assistant):
         *,
         llm: LlmSettings,
         model: BaseChatModel | None = None,
+        checking: CheckSettings | None = None,
     ) -> None:
-        super().__init__(index, reader, settings)
+        super().__init__(index, reader, settings, checking=checking)
         self.llm = llm
         if model is not None:
             self.model = model
