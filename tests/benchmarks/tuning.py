@@ -43,7 +43,9 @@ GRID: dict[str, tuple[float, ...]] = {
 }
 READING_WEIGHTS = (0.2, 0.4, 0.6, 0.8, 1.0, 1.3, 1.7)
 THRESHOLDS = tuple(n / 100 for n in range(20, 85, 5))
-WEIGHTS = ("confidence_reader", "confidence_words", "confidence_meaning")
+FITTED = ("confidence_reader", "confidence_words", "confidence_meaning")
+# Chosen by what it means, on too few questions to fit.
+WEIGHTS = (*FITTED, "confidence_missing")
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,9 @@ def _parts(
     text: str, hits: Sequence[Hit], groups: Sequence[Group], settings: AnswerSettings
 ) -> tuple[float, ...]:
     """What the confidence is a weighted sum of: its logit with one weight at 1, all else 0."""
-    if not groups:
+    if not groups or groups[0].answerable < settings.least_answerable:
         return ()
-    nothing = dict.fromkeys(("confidence_bias", *WEIGHTS), 0.0)
+    nothing = dict.fromkeys(("confidence_bias", "least_answerable", *WEIGHTS), 0.0)
     logits = []
     for name in WEIGHTS:
         alone = replace(settings, **(nothing | {name: 1.0}))
@@ -140,9 +142,8 @@ def best_spans(
     return settings
 
 
-def _means(pairs: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    exact, f1 = zip(*pairs, strict=True)
-    return sum(exact) / len(exact), sum(f1) / len(f1)
+def _means(pairs: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+    return tuple(sum(column) / len(column) for column in zip(*pairs, strict=True))
 
 
 def order(questions: Sequence[Read], settings: AnswerSettings) -> AnswerSettings:
@@ -167,8 +168,9 @@ def fitted(found: Sequence[Said], settings: AnswerSettings) -> AnswerSettings:
 
     pairs = [(each.parts, 1) for each in found if each.parts]
     pairs += [(each.parts_without, 0) for each in found if each.parts_without and not each.still]
-    model = LogisticRegression(C=10.0).fit([p for p, _ in pairs], [label for _, label in pairs])
-    weights = {name: round(float(w), 2) for name, w in zip(WEIGHTS, model.coef_[0], strict=True)}
+    given = [parts[: len(FITTED)] for parts, _ in pairs]
+    model = LogisticRegression(C=10.0).fit(given, [label for _, label in pairs])
+    weights = {name: round(float(w), 2) for name, w in zip(FITTED, model.coef_[0], strict=True)}
     return replace(settings, confidence_bias=round(float(model.intercept_[0]), 2), **weights)
 
 
@@ -211,7 +213,6 @@ def chosen(rows: Sequence[dict[str, float]]) -> dict[str, float]:
 def main(argv: list[str] | None = None) -> None:
     """Try, print, recommend."""
     parser = argparse.ArgumentParser(
-        prog="python -m tests.benchmarks.tuning",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -219,7 +220,6 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--processes", type=int, default=os.cpu_count())
     told = parser.parse_args(argv)
-    # What this project's own tool wrote.
     read: list[Read] = pickle.loads(told.file.read_bytes())
     questions = [one for one in read if expect(one.text).kind != "yes_no"]
     settings = AnswerSettings()
