@@ -68,8 +68,12 @@ eval-tune: $(STAMP) ## weights and thresholds of answers, tried on development q
 	$(BIN)/python -m tests.benchmarks.answers_dev --questions $(QUESTIONS)
 	$(BIN)/python -m tests.benchmarks.tuning
 
+BENCH ?= eval-runs/bench.json
 bench: $(STAMP) ## time indexing and asking on this machine, for the report too
-	$(BIN)/python -m tests.benchmarks.speed --out eval-runs/speed.json
+	$(BIN)/python -m tests.benchmarks.speed --out $(BENCH)
+	$(BIN)/python -m tests.benchmarks.index_bench --out $(BENCH)
+	$(BIN)/python -m tests.benchmarks.bench_table $(BENCH)
+	$(BIN)/python -m tests.structure.readme
 
 train: $(STAMP) ## train the reader again (hours on two cores)
 	$(BIN)/python -m assistant.reader.train

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.reporting eval-runs/latest.json [later.json ...]
 
-Beside the run it takes what `make bench` wrote (speed.json) and what `index_bench --out` wrote
-(index.json) in the same folder. `report/errors.json` is written by hand, from reading.
+What `make bench` wrote is copied into the report's folder by `tests.benchmarks.bench_table`.
+`report/errors.json` is written by hand, from reading.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def merged(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return runs[-1] | {"sets": {k: v for run in runs for k, v in run["sets"].items()}}
 
 
-def _json(value: Any) -> str:
+def as_json(value: Any) -> str:
     return json.dumps(_rounded(value), indent=1) + "\n"
 
 
@@ -100,12 +100,7 @@ def main(argv: list[str] | None = None) -> None:
     told = parser.parse_args(argv)
     runs = [json.loads(path.read_text(encoding="utf-8")) for path in told.run]
     FOLDER.mkdir(exist_ok=True)
-    (FOLDER / "figures.json").write_text(_json(figures_of(merged(runs))), encoding="utf-8")
-    for name in ("speed", "index"):
-        file = told.run[-1].with_name(f"{name}.json")
-        if file.exists():
-            found = json.loads(file.read_text(encoding="utf-8"))
-            (FOLDER / file.name).write_text(_json(found), encoding="utf-8")
+    (FOLDER / "figures.json").write_text(as_json(figures_of(merged(runs))), encoding="utf-8")
     figures = committed()
     draw(figures, FOLDER)
     (FOLDER / "report.md").write_text(markdown(figures), encoding="utf-8")

@@ -1,6 +1,6 @@
-"""`make bench`: how long a cold command and a warm question take, and how fast articles go in.
+"""How long a cold command and a warm question take, and how fast articles go in.
 
-    python -m tests.benchmarks.speed [--out eval-runs/speed.json]
+    python -m tests.benchmarks.speed [--out eval-runs/bench.json]
 
 The samples are indexed anew in a temporary folder; with RealTimeQA on this machine its 30,000
 passages are asked too, from the index that `make eval` keeps.
@@ -27,6 +27,7 @@ from index.settings import IndexSettings
 from index.sync import sync
 from tests.benchmarks import machine, samples
 from tests.benchmarks.places import cache_folder
+from tests.benchmarks.recording import record
 
 QUESTION = "When did the airstrikes begin?"
 RUNS = 5
@@ -83,11 +84,9 @@ def main(argv: list[str] | None = None) -> None:
         figures["cold_ask_large_seconds"] = cold(large / "index")
         figures["warm_ask_large"] = warm(large / "index", settings)
     figures["machine"]["peak_memory_mb"] = machine.peak_memory_mb()
-    text = json.dumps(figures, indent=2)
-    print(text)
+    print(json.dumps(figures, indent=2))
     if told.out is not None:
-        told.out.parent.mkdir(parents=True, exist_ok=True)
-        told.out.write_text(text + "\n", encoding="utf-8")
+        record(told.out, "speed", figures=figures)
 
 
 if __name__ == "__main__":

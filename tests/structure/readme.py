@@ -48,6 +48,14 @@ def figures() -> str:
     return f"Measured on {where}.\n\n{summary(found, found.get('speed', {}))}"
 
 
+def bench() -> str:
+    """Speed and memory beside their aims, from the committed report."""
+    from tests.benchmarks.bench_table import readme_block
+    from tests.benchmarks.reporting import committed
+
+    return readme_block(committed())
+
+
 def language_models() -> str:
     """A table of all providers: what they need, and how far each was tried."""
     from assistant.llm.providers import PROVIDERS
@@ -72,6 +80,7 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 BLOCKS: dict[str, Callable[[], str]] = {
     "figures": figures,
+    "bench": bench,
     "commands": commands,
     "settings": settings,
     "language models": language_models,
