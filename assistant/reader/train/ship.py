@@ -46,10 +46,17 @@ class OnnxNetwork:
         return Outputs(*(torch.from_numpy(x) for x in self._session.run(list(OUTPUTS), named)))
 
 
-def ship(config: TrainConfig, target: Path, rows: int | None = None, version: str = "1") -> None:
-    """Make the folder `target`. `rows`: measure on that many examples (default: on all)."""
+def ship(
+    config: TrainConfig, target: Path, rows: int | None = None, version: str = "1",
+    earlier: tuple[Path, float] | None = None,
+) -> None:  # fmt: skip
+    """Make the folder `target`. `rows`: measure on that many examples (default: on all).
+    `earlier`: weights of an earlier end of the run, and their share in the mean."""
     model = fresh_model(config.seed)
-    model.load_state_dict(_weights(config))
+    weights = _weights(config)
+    if earlier:
+        weights = averaged(weights, dict(torch.load(earlier[0], weights_only=True)), earlier[1])
+    model.load_state_dict(weights)
     dev, examples, tokenizer = development(config)
     chosen = np.arange(len(dev))[:rows]
     shown = [examples[i] for i in chosen]
@@ -90,6 +97,15 @@ def _weights(config: TrainConfig) -> dict[str, Any]:
     if done.is_file():
         return dict(torch.load(done, weights_only=True))
     return dict(torch.load(config.work / "checkpoint.pt", weights_only=True)["model"])
+
+
+def averaged(last: dict[str, Any], earlier: dict[str, Any], share: float) -> dict[str, Any]:
+    """The mean of two ends of one run (model soups, Wortsman et al. 2022), `share` of the
+    earlier; what is not a number with a fraction stays as in `last`."""
+    return {
+        name: torch.lerp(value, earlier[name], share) if value.is_floating_point() else value
+        for name, value in last.items()
+    }
 
 
 def _measured(
@@ -148,9 +164,12 @@ def main() -> None:
     parser.add_argument("--config", type=Path)
     parser.add_argument("--target", type=Path, default=SHIPPED, help="default: the package's")
     parser.add_argument("--rows", type=int, help="measure on so many examples only")
+    parser.add_argument("--earlier", type=Path, help="weights to average with, of an earlier end")
+    parser.add_argument("--share", type=float, default=0.3, help="of the earlier ones in the mean")
     parser.add_argument("--version", default=time.strftime("%Y.%m"), help="what `name` shows")
     options = parser.parse_args()
-    ship(TrainConfig.load(options.config), options.target, options.rows, options.version)
+    earlier = (options.earlier, options.share) if options.earlier else None
+    ship(TrainConfig.load(options.config), options.target, options.rows, options.version, earlier)
 
 
 if __name__ == "__main__":
