@@ -71,7 +71,7 @@ def _denies(scope: Scope, text: str, quoted: _Voice, evidence: Evidence) -> bool
     if not focus:
         lead = _lead(text, scope)
         return bool(lead) and lead in quoted.low and not _ends_so(lead, quoted)
-    if quoted.denies(focus):
+    if quoted.denies(focus) or (_NO_LONGER.match(scope.cue) and _STOPS.search(quoted.low)):
         return False
     if any(key in quoted.affirmed for key in focus) and focus[0] not in quoted.denied:
         return True
@@ -108,6 +108,9 @@ def _but_for_it(text: str, scope: Scope, here: _Voice, there: _Voice) -> bool:
     return bool(lead and after) and told in there.low and told not in here.low
 
 
+# "Will no longer sing" is what "will stop singing" says.
+_NO_LONGER = re.compile(r"no longer$", re.I)
+_STOPS = re.compile(r"\b(?:stop|ceas|quit|end|halt|discontinu|phas|drop|abandon|scrap)\w*")
 _ELLIPSIS = re.compile(r"(?:not|never|.*n['’]t)$", re.I)
 
 

@@ -12,6 +12,8 @@ from assistant.values.name_words import is_common
 from assistant.values.places import country_of_people, place_named
 from assistant.values.types import NameValue
 
+_COMPOUND = re.compile(r"-[a-z]+$")
+
 
 def name_stands(name: NameValue, evidence: Evidence) -> bool:
     """Whether every word of the name stands in the quotes, in any spelling, or a name equal to it.
@@ -32,11 +34,14 @@ def name_stands(name: NameValue, evidence: Evidence) -> bool:
 def _word_stands(token: str, evidence: Evidence) -> bool:
     if spelling_key(token) in evidence.word_keys:
         return True
+    if len(token) > 2 and f"{token}s" in evidence.word_keys:  # "UFO" where the quote has "UFOs"
+        return True
     return len(token) > 3 and stem(token) in evidence.stems
 
 
 def _country(name: NameValue) -> str | None:
     known = bearer(name) or country_of_people(name.value)
+    known = known or country_of_people(_COMPOUND.sub("", name.value))  # "North Korean-linked"
     if known:
         return known
     first = fold(re.split(r"[\s-]", name.value)[0])

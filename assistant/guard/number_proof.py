@@ -22,12 +22,40 @@ def number_stands(value: NumberValue, evidence: Evidence) -> bool:
     """
     if any(_proves(quoted, value) for quoted in evidence.numbers):
         return True
+    if _in_a_pair(value, evidence) or _longer_units(value, evidence):
+        return True
     if value.form == "cardinal" and value.low == value.high == 1 and value.text.isalpha():
         rivals = [n for n in evidence.numbers if n.noun == value.noun and n.form == "cardinal"]
         return not (rivals and value.noun) and bool(_ONE.search(evidence.low))
     if value.form == "cardinal" and value.low == value.high == 2:
         return bool(_PAIR.search(evidence.low)) and value.unit is None
     return _written(value, evidence)
+
+
+def _in_a_pair(value: NumberValue, evidence: Evidence) -> bool:
+    """Whether it is a side of a score or vote: "68-23" proves "68 to 23", and the other way."""
+    if value.form == "score":
+        ends = ((value.low, value.high), (value.high, value.low))
+        pairs = "|".join(rf"{one:g}\D{{0,12}} to {two:g}" for one, two in ends)
+        return bool(re.search(rf"\b(?:{pairs})\b", evidence.low))
+    if value.form != "cardinal" or value.low != value.high or value.modifier != "exact":
+        return False
+    return any(n.form == "score" and value.low in (n.low, n.high) for n in evidence.numbers)
+
+
+def _longer_units(value: NumberValue, evidence: Evidence) -> bool:
+    """Whether years stand in a quote as decades or centuries, weeks as a fortnight."""
+    unit = value.unit or value.noun
+    if unit in ("week", "weeks") and value.low == value.high == 2:
+        return "fortnight" in evidence.low
+    if unit not in ("year", "years") or value.low != value.high:
+        return False
+    return any(
+        n.low == n.high and n.low * years == value.low
+        for n in evidence.numbers
+        for word, years in (("decade", 10), ("centur", 100))
+        if word in f"{n.unit} {n.noun} {n.text}"
+    )
 
 
 def _written(value: NumberValue, evidence: Evidence) -> bool:

@@ -151,3 +151,25 @@ def test_a_text_never_contradicts_itself_in_its_values(text: str) -> None:
 def test_never_raises(text: str, quote: str) -> None:
     result = check_statement(text, [quote])
     assert result.ok == (result.reason == "")
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote", "ok"),
+    [
+        ("The council voted 68 to 23.", "The council approved it by 68-23.", True),
+        ("The council voted 68 to 24.", "The council approved it by 68-23.", False),
+        ("It passed by 780 votes to 27.", "It passed in a 780-27 vote.", True),
+        ("He played in the 3-1 win.", "They won 3 to 1.", True),
+        ("He played in the 4-1 win.", "They won 3 to 1.", False),
+        ("UFO sightings rose.", "Sightings of UFOs rose.", True),
+        ("Hackers linked to North Korea did it.", "North Korean-linked hackers did it.", True),
+        ("Hackers linked to South Korea did it.", "North Korean-linked hackers did it.", False),
+        ("It grew over twenty years.", "It grew over two decades.", True),
+        ("It grew over thirty years.", "It grew over two decades.", False),
+        ("It lasted two weeks.", "It lasted a fortnight.", True),
+        ("Shops will no longer take coins.", "Shops will stop accepting coins.", True),
+        ("Shops will no longer take coins.", "Shops will take coins again.", False),
+    ],
+)
+def test_the_same_in_another_form_stands(statement: str, quote: str, ok: bool) -> None:
+    assert check_statement(statement, [quote]).ok is ok
