@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking.dating import event_date
-from assistant.asking.narrowing import narrowed, widened
+from assistant.asking.narrowing import narrowed, widened, with_unit
 from assistant.asking.weighing import Scales
 from assistant.questions.types import Expected
 from assistant.reader.base import ReadResult
@@ -76,7 +76,8 @@ def candidates(
             start, end = _trimmed(passage.text, span.start, span.end)
             if start == end:
                 continue
-            inner = narrowed(passage.text[start:end], expected)
+            opens = any(each.start == passage.start + start for each in passage.sentences)
+            inner = narrowed(passage.text[start:end], expected, inside=not opens)
             start, end = start + inner[0], start + inner[1]
             held = whole_sentences(hit, passage.start + start, passage.start + end)
             start, end, worth = _meant(question, expected, hit, held, start, end)
@@ -97,7 +98,10 @@ def candidates(
     found.sort(key=lambda candidate: -candidate.weight)
     least = found[0].weight * settings.trifle if found else 0.0
     kept = [candidate for candidate in found if candidate.weight >= least]
-    if expected.kind not in ("name", "span"):
+    if expected.kind == "number":
+        return [*map(_whole_number, kept[: settings.widened]), *kept[settings.widened :]]
+    # "Cauliflower" answers "which vegetable", not the sandwich that is made of it.
+    if expected.kind not in ("name", "span") or (expected.kind == "span" and expected.noun):
         return kept
     return [*map(_whole_name, kept[: settings.widened]), *kept[settings.widened :]]
 
@@ -114,10 +118,19 @@ def _meant(
     return start + at, end + at, worth
 
 
+def _whole_number(candidate: Candidate) -> Candidate:
+    """The candidate with the currency and the unit of its number: "£4.8m" for "4.8"."""
+    return _grown(candidate, with_unit)
+
+
 def _whole_name(candidate: Candidate) -> Candidate:
     """The candidate with the whole name that its span is a part of."""
+    return _grown(candidate, widened)
+
+
+def _grown(candidate: Candidate, grow: Callable[[str, int, int], tuple[int, int]]) -> Candidate:
     sentence, offset = candidate.sentence_text, candidate.sentence.start
-    start, end = widened(sentence, candidate.start - offset, candidate.end - offset)
+    start, end = grow(sentence, candidate.start - offset, candidate.end - offset)
     if end - start == len(candidate.text):
         return candidate
     return replace(candidate, start=offset + start, end=offset + end, text=sentence[start:end])

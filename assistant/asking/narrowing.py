@@ -25,15 +25,23 @@ _GRAINS = {
 }
 # "Two days after Nov. 8" is another day.
 _COUNTED_FROM = re.compile(r"\b(?:after|before|since|until|till|later|earlier|from|by|ago)\b", re.I)
+_LEAD = "in "
+_CURRENCY = re.compile(r"(?:[A-Z]{1,3})?[$£€¥]\s?")
+_UNIT = re.compile(
+    r"\s?(?:%|percent|per cent|bn|m|k|tn|hundred|thousand|million|billion|trillion|dozen)"
+    r"(?:\s(?:dollars|euros|pounds))?",
+    re.I,
+)
 _LONGEST_PART = 40
 # Words in lower case that join no names: the span is a phrase.
 _PHRASE = re.compile(r"\b(?!(?:of|the|and|de|al|bin|van|von|for|in|at|on|s)\b)[a-z][a-z-]+\b")
 
 
-def narrowed(text: str, expected: Expected) -> tuple[int, int]:
+def narrowed(text: str, expected: Expected, *, inside: bool = False) -> tuple[int, int]:
     """The part `start..end` of the span `text` that is of the grain or the type asked for.
 
-    All of it where there is no such part, or where `text` is short as it is.
+    All of it where there is no such part, or where `text` is short as it is. `inside` says that
+    `text` does not open its sentence, so that a capital at its start is that of a name.
     """
     grain = _GRAINS.get(expected.grain)
     if grain is not None:
@@ -48,13 +56,16 @@ def narrowed(text: str, expected: Expected) -> tuple[int, int]:
         numbers = find_numbers(text)
         fit = [number for number in numbers if measured(number) == expected.unit]
         return (fit[0].start, fit[0].end) if len(fit) == 1 < len(numbers) else (0, len(text))
-    if expected.kind != "name" or not _PHRASE.search(text):
+    if expected.kind != "name" or not (_PHRASE.search(text) or expected.name_type == "person"):
         return 0, len(text)
     wanted = ("name", expected.name_type)
-    names = [name for name in find_names(text) if name.sure and name.type != "people"]
+    # Behind a small word the first capital is no sentence's.
+    lead = _LEAD if inside else ""
+    every = [name for name in find_names(lead + text) if name.start >= len(lead)]
+    names = [name for name in every if name.sure and name.type != "people"]
     right = [name for name in names if expected.name_type == "name" or name.type in wanted]
     if right and (len(names) == 1 or expected.name_type != "name"):
-        return right[0].start, right[0].end
+        return right[0].start - len(lead), right[0].end - len(lead)
     return 0, len(text)
 
 
@@ -66,6 +77,16 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     for name in _names(text):
         if name.start <= start and end <= name.end:
             return name.start, name.end
+    return start, end
+
+
+def with_unit(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start..end` of `text` grown by the currency sign before a number and the unit behind it."""
+    for number in find_numbers(text):
+        if number.start <= start and end <= number.end:
+            head, tail = text[number.start : start], text[end : number.end]
+            low = number.start if _CURRENCY.fullmatch(head) else start
+            return low, number.end if _UNIT.fullmatch(tail) else end
     return start, end
 
 

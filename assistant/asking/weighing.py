@@ -6,10 +6,12 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.language.coverage import Coverage
 from assistant.questions.types import Expected
 from assistant.settings import AnswerSettings
+from assistant.values.dates import date_mentions
 from corpus.article import Span
 from index.passage import Hit
 
@@ -45,7 +47,7 @@ class Scales:
         longer = s.long_penalty * max(0, len(text.split()) - s.short_span)
         weight = math.exp(min(s.span_sharpness * score, 20.0) - longer) / (s.rank_offset + rank)
         weight *= s.spoken_floor + (1 - s.spoken_floor) * self._spoken(hit, sentence)
-        if not self.expected.fits(text):
+        if not self.expected.fits(text) or (self.expected.kind == "span" and _only_date(text)):
             weight *= s.kind_penalty
         if self._echo(text):
             weight *= s.echo_penalty
@@ -68,3 +70,9 @@ class Scales:
             near = f"{hit.article.title} . {led} . {own}"
             self.spoken[key] = (self.coverage.share(own) + self.coverage.share(near)) / 2
         return self.spoken[key]
+
+
+@lru_cache(maxsize=4096)
+def _only_date(text: str) -> bool:
+    """Whether `text` is hardly more than a date: what asks for no date is not answered by one."""
+    return any((date.end - date.start) * 2 > len(text) for date in date_mentions(text, None))

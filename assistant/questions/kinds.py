@@ -27,7 +27,7 @@ _PEOPLE = word_set(
     "congresswoman official scientist  journalist billionaire founder ceo executive winner "
     "footballer golfer driver swimmer runner  boxer striker goalkeeper quarterback writer "
     "poet painter chef model activist general lawyer  doctor astronaut host figure duo royal "
-    "justice secretary chancellor premier speaker nominee"
+    "manager justice secretary chancellor premier speaker nominee"
 )
 _PLACES = word_set(
     "country city state place town continent region province county village nation capital "
@@ -146,6 +146,9 @@ def _which(text: str) -> Expected | None:
     match = _WHICH.search(text)
     if match is None:
         return None
+    sort = _SORT_OF.match(match["words"])
+    if sort:
+        return Expected("span", _head(match["words"][sort.end() :]))
     noun = _head(match["words"])
     if noun in _TYPES:
         return Expected("name", noun, name_type=_TYPES[noun], strict=_TYPES[noun] == "person")
@@ -154,6 +157,9 @@ def _which(text: str) -> Expected | None:
     return Expected("span", noun)
 
 
+_SORT_OF = re.compile(r"(?:the\s+)?(?:kind|type|sort|form|variety)s?\s+of\s+", re.I)
+_THIRD = re.compile(r"[^su]s$")
+_TURNED = re.compile(r"\b\w+-turned-", re.I)
 _STOP = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|"
     r"that|who|which|of|in|on|at|by|for|to|from|with|as|after|before|during|since|than|and|or|"
@@ -175,7 +181,7 @@ def _head(words: str) -> str:
     Where no verb of the list ends the phrase, it may hold its verb ("country hosts the games"):
     the first word of a known kind counts.
     """
-    bare = re.sub(r"^(?:of\s+)?(?:the|these|this|its|his|her|their)\s+", "", words)
+    bare = re.sub(r"^(?:of\s+)?(?:the|these|this|its|his|her|their)\s+", "", _TURNED.sub("", words))
     stop = _STOP.search(bare)
     phrase = bare[: stop.start()] if stop else bare
     found = [re.sub(r"[’']s$", "", word) for word in re.findall(r"[A-Za-z][\w’'-]*", phrase)]
@@ -189,4 +195,6 @@ def _head(words: str) -> str:
             while at + 1 < len(nouns) and known[at + 1] and not found[at + 1].endswith("s"):
                 at += 1
             return nouns[at]
+    if len(found) > 1 and stop and stop.group() in ("the", "this") and _THIRD.search(found[-1]):
+        return nouns[-2]  # "vegetable replaces the chicken"
     return nouns[-1]

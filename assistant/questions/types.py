@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answer import Kind
-from assistant.values.places import is_country, place_named
+from assistant.values.places import is_country, is_state, place_named
 from assistant.values.types import NameType
 
 Grain = Literal[
@@ -41,6 +41,8 @@ _SHARE_LIKE = re.compile(
     re.I,
 )
 _UNIT_LIKE = {"score": _SCORE_LIKE, "percent": _SHARE_LIKE}
+_ONE_OF = ("country", "nation", "state", "city", "town")
+_LISTED = re.compile(r"\s(?:and|or|&)\s|[^\W\d_]-[A-Z]")
 _OPENING = re.compile(r"^(?:A|An|The|One|Some|Two|Three)\s+")
 _CAPITAL = re.compile(r"\b[^\W\d_]*[A-ZÀ-Þ][^\W_]*|\b[A-Z]\b")
 
@@ -75,7 +77,12 @@ class Expected:
         return True
 
     def _fits_place(self, text: str) -> bool:
-        """No country is a city or a state, and no known city or state a country."""
+        """No country is a city or a state, no known city a country, and one is not two."""
+        known = place_named(text)
+        if self.noun in _ONE_OF and known is None and _LISTED.search(text):
+            return False
         if self.noun in ("country", "nation"):
-            return place_named(text) is None or is_country(text)
-        return self.noun not in ("city", "town", "state") or not is_country(text)
+            return known is None or is_country(text)
+        if self.noun == "state" and known is not None:
+            return is_state(text)
+        return self.noun not in ("city", "town") or not is_country(text)

@@ -23,6 +23,7 @@ _NOUN_PHRASE = re.compile(
 _CLOSE_TO = re.compile(
     rf"\b(?:\w+\s+)?{SPEAKING}\s+(?:close to|familiar with|briefed on|with knowledge of)\s.+$", re.I
 )
+_A_KIND_OF = re.compile(r",\s+(?:an?|the)\s+(?:[a-z]+\s+)*")
 _REST_OF_NAME = re.compile(r"[’']s?(?:\s+[A-Z][\w-]*)+$")
 _OFFICE = re.compile(
     rf"(?:(?:[’']s)?(?:\s+[\w-]+){{0,3}}?\s+{SPEAKING}\b)+(?:[’']s\s+{SPEAKING})?", re.I
@@ -83,6 +84,10 @@ def _with_title(sentence: str, low: int, start: int) -> int:
 def apposed(sentence: str, names: Sequence[NameValue], start: int, end: int) -> tuple[str, int]:
     """The name put behind an office ("its director, Petra Holm"), else the phrase as it is."""
     phrase = sentence[start:end]
+    for name in names:
+        behind = sentence[name.end : start] if name.end <= start else ""
+        if len(name.tokens) > 1 and _A_KIND_OF.fullmatch(behind):
+            return name.text, name.start
     if not any(start <= name.start < end for name in names):
         for name in names:
             if sentence[end : name.start] == ", " and sentence[name.end : name.end + 1] in tuple(

@@ -137,7 +137,7 @@ def same_name(a: NameValue, b: NameValue) -> bool:
     """
     if equal_names(a, b):
         return True
-    if a.type == "people" or b.type == "people":
+    if "people" in (a.type, b.type) or country_of_people(a.value) or country_of_people(b.value):
         known = country_of_people(a.value) or bearer(a)
         return known is not None and known == (country_of_people(b.value) or bearer(b))
     short, long = sorted((a, b), key=lambda name: len(name.tokens))

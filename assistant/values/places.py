@@ -53,14 +53,17 @@ Zimbabwe: Zimbabwean | England: English Englishman | Europe: European | Africa: 
 Asia: Asian | European Union: ; EU, E.U. | United Nations: ; UN, U.N.
 Islamic State: ; IS, ISIS, ISIL, Daesh, Islamic State of Iraq and Syria
 """
-_OTHER_PLACES = """
+_STATES = """
 Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho
 Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota
 Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York
 North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina
 South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming
-Puerto Rico|Hong Kong|Crimea|Donbas|Gaza|West Bank|Siberia|Chechnya|Catalonia|Bavaria|Ontario
-Quebec|Antarctica|South America|North America|Latin America|Middle East|Northern Ireland
+Puerto Rico|Bavaria|Catalonia|Chechnya|Crimea|Ontario|Quebec
+"""
+_OTHER_PLACES = """
+Hong Kong|Donbas|Gaza|West Bank|Siberia|Antarctica|South America|North America|Latin America
+Middle East|Northern Ireland
 London|Paris|Berlin|Moscow|Kyiv|Kiev|Beijing|Tokyo|Baghdad|Damascus|Tehran|Kabul|Cairo|Istanbul
 Ankara|Rome|Madrid|Brussels|Vienna|Geneva|Warsaw|Prague|Budapest|Athens|Lisbon|Dublin|Stockholm
 Oslo|Copenhagen|Helsinki|Amsterdam|Munich|Milan|Barcelona|Manchester|Liverpool|Glasgow|Edinburgh
@@ -94,7 +97,7 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
             word = people.replace("-", " ").strip().casefold()
             peoples[word] = main
             peoples[word + "s"] = main
-    for place in _OTHER_PLACES.replace("\n", "|").split("|"):
+    for place in (_STATES + _OTHER_PLACES).replace("\n", "|").split("|"):
         if place.strip():
             names.setdefault(place.strip().casefold(), place.strip())
     names["kiev"] = "Kyiv"
@@ -102,6 +105,7 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
 
 
 _PLACES, _PEOPLES = _read()
+_STATE_NAMES = frozenset(_STATES.strip().casefold().replace("\n", "|").split("|"))
 _COUNTRY_NAMES = frozenset(_PEOPLES.values())
 
 
@@ -113,6 +117,11 @@ def place_named(name: str) -> str | None:
 def is_country(name: str) -> bool:
     """Whether `name` is a known country, or a part of the world that has a people."""
     return _PLACES.get(name.casefold()) in _COUNTRY_NAMES
+
+
+def is_state(name: str) -> bool:
+    """Whether `name` is a state of the USA, or a known part of another country."""
+    return name.casefold() in _STATE_NAMES
 
 
 def country_of_people(word: str) -> str | None:

@@ -33,6 +33,10 @@ ANSWERED = (
     ("Who chairs the foreign affairs committee in the lower house?", "Pushkov"),
     ("Who did Putin send a condolences telegram to?", "Hollande"),
     ("At which university did Kerry give a speech?", "Indiana University"),
+    ("Where is the information center located?", "Baghdad"),
+    ("Did Russia carry out airstrikes in Syria?", "Yes"),
+    ("Is Sergei Sobyanin the mayor of Moscow?", "Yes"),
+    ("Will Russia participate in any campaigns in Syria?", "No"),
 )
 REFUSED = (
     "Who won the Rugby World Cup in 2015?",
@@ -40,6 +44,9 @@ REFUSED = (
     "What is the name of Putin's dog?",
     "How much did the new Moscow stadium cost?",
     "When was the Suez Canal opened?",
+    "Has Turkey joined the coalition?",
+    "Is Russia a member of the U.S.-led coalition?",
+    "Did Putin meet Obama?",
 )
 
 
@@ -82,10 +89,23 @@ def test_how_many_joined_with_what_agrees_and_what_was_said_earlier(assistant: A
     assert related["main"].as_of == "2015-10-17"
 
 
+def test_a_bound_far_away_is_no_agreement(assistant: Assistant) -> None:
+    answer = _ask(assistant, "How many people were killed in the conflict in Syria?")
+    assert [finding.value for finding in answer.findings] == [">250000"]
+
+
+def test_two_spellings_of_a_city_are_one(assistant: Assistant) -> None:
+    answer = _ask(assistant, "Where is the information center located?")
+    assert [finding.relation for finding in answer.findings] == ["main"]
+    assert len(answer.findings[0].quotes) == 2
+
+
 def test_taking_part_was_denied_and_then_reported(assistant: Assistant) -> None:
     answer = _ask(assistant, "Will Russia take part in operations in Syria?")
     told = [statement.text for statement in answer.statements]
     denied = next(n for n, text in enumerate(told) if "will not participate" in text)
+    assert "according to Mr Putin" in told[denied]
+    assert "September 27" in told[denied]
     struck = next(n for n, text in enumerate(told) if "airstrikes" in text)
     assert denied < struck
 

@@ -47,9 +47,28 @@ def test_the_sentence_that_asks_is_found_among_others() -> None:
         ("When did it begin?", "last Friday", "the mayor"),
         ("How many came?", "two dozen", "the mayor"),
         ("Who spoke?", "Ada Brenner", "in the evening"),
+        ("Who spoke?", "Ada Brenner", "A runner"),
+        ("What was the score?", "24-10", "31.9 points"),
+        ("What percentage of jobs will go?", "19%", "900,000"),
+        ("At what time does it open?", "11 a.m.", "Wednesday"),
+        ("Which country signed?", "Canada", "US-Canada"),
+        ("Which state signed?", "Ohio", "San Francisco"),
     ],
 )
 def test_a_strict_kind_tells_fitting_spans(question: str, fitting: str, not_fitting: str) -> None:
     expected = expect(question)
     assert expected.fits(fitting)
     assert not expected.fits(not_fitting)
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("What vegetable replaces the chicken?", "vegetable"),
+        ("Which footballer-turned-manager won?", "manager"),
+        ("Which type of filling is used?", "filling"),
+        ("Which kind of weather event hit the coast?", "event"),
+    ],
+)
+def test_the_noun_that_is_asked_for(question: str, noun: str) -> None:
+    assert expect(question).noun == noun

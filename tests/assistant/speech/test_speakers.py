@@ -36,6 +36,7 @@ from tests.assistant.values.texts import relaxed, texts
         ("He is to cost 15 million, people close to the club said.", "people close to the club"),
         ("Leader Magnus Reith of the Citizens' Party said it was dear.", "Leader Magnus Reith"),
         ("The plant will not close, the pump maker said on Monday.", "the pump maker"),
+        ("Ben Carpenter, a Republican wrote that it was wrong.", "Ben Carpenter"),
         ("The bridge fell on Friday.", None),
         ("The court denied their request.", None),
         ("The group claimed responsibility for it.", None),
