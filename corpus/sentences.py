@@ -11,7 +11,9 @@ from corpus.article import Span
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[.!?…。！？]")
 # "borders.Putin also": a full stop that a scraper glued to the next sentence.
-_GLUED = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z“\"][a-z]+\s+[a-z])")
+_GLUED = re.compile(r"(?:(?<=[a-z]{3}[.!?])|(?<=\d\.))(?=[A-Z“\"][a-z]+\s+[a-z])")
+# The number of a point belongs to it: "2. The pumps stay."
+_POINT = re.compile(r"\s*\(?\d{1,2}[.)]\s*")
 # After these a full stop never ends a sentence.
 _BEFORE_NAME = re.compile(
     r"(?:^|[\s(\"“‘'-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Maj|Lt|Col|Capt|Cpl"
@@ -79,6 +81,8 @@ def _is_boundary(line: str, start: int, cut: int) -> bool:
     after = line[cut : cut + 24].lstrip()
     # A piece without a letter or digit belongs to its neighbour.
     if not _WORD.search(line, start, cut) or not _WORD.search(line, cut):
+        return False
+    if _POINT.fullmatch(line, start, cut):
         return False
     if _BEFORE_NAME.search(before) or _AGENCY.match(after):
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.encoding import decode
 from corpus.formats.fields import read_fields
 from corpus.formats.source import Source
+from corpus.lines import fold
 from corpus.normal import normalise
 from corpus.raw import RawArticle, UnreadableError
 
@@ -29,6 +30,9 @@ def read(source: Source) -> Iterator[RawArticle]:
         text = text[match.end() :]
     fields = read_fields(record)
     heading, body = plain_text(text)
+    if fields.title and heading and fold(heading) != fold(fields.title):
+        # Not the title again, so it belongs to what the article says.
+        body = f"{heading}\n\n{body}"
     yield RawArticle(
         text=body,
         title=fields.title or heading,

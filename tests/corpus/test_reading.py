@@ -52,7 +52,7 @@ def test_front_matter_and_headings_of_markdown(tmp_path: Path) -> None:
     assert article.url == "https://example.org/wall"
     assert article.authors == ("Jane Field", "Richard Oak")
     assert article.text == (
-        f"{BODY}\n\nCost\n\nIt costs 4 million, says the plan.\n\n- pumps\n\n- sand"
+        f"A heading\n\n{BODY}\n\nCost\n\nIt costs 4 million, says the plan.\n\n- pumps\n\n- sand"
     )
     assert article.key == article.path == "a.md"
 
@@ -61,6 +61,9 @@ def test_markdown_without_front_matter(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"# A wall\n\n{BODY}")
     (article,) = read_file(tmp_path, Path("a.md")).articles
     assert (article.title, article.published, article.text) == ("A wall", None, BODY)
+    (tmp_path / "b.md").write_text(f"---\ntitle: A wall\n---\n# A Wall\n\n{BODY}")
+    (article,) = read_file(tmp_path, Path("b.md")).articles
+    assert (article.title, article.text) == ("A wall", BODY)
 
 
 def test_front_matter_that_is_not_yaml(tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ def sentences(text: str) -> list[str]:
         ("See example.org for more.", None),
         ("It was then-Sen. Mary Oak who asked: “Why not?” he said.", None),
         ("Look at this! https://example.org/x", ["Look at this!", "https://example.org/x"]),
+        ("1. The wall stays. 2. The pumps go.", ["1. The wall stays.", "2. The pumps go."]),
+        ("They won 3-1.Then they left.", ["They won 3-1.", "Then they left."]),
         ('He asked: "Why?" She shrugged.', ['He asked: "Why?"', "She shrugged."]),
     ],
 )
