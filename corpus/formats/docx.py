@@ -63,7 +63,9 @@ def _blocks(content: Iterator[Any]) -> Iterator[tuple[str, str]]:
             )
             yield "Table", "\n".join(" ".join(row.split()) for row in rows)
         else:
-            yield (block.style.name or "") if block.style is not None else "", block.text
+            style = (block.style.name or "") if block.style is not None else ""
+            listed = style.startswith("List") and block.text.strip()
+            yield style, f"- {block.text}" if listed else block.text
 
 
 def _short(error: Exception) -> str:

@@ -70,6 +70,8 @@ def author_names(value: Any) -> tuple[str, ...]:
 
 
 def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
     if isinstance(value, Mapping):
         value = value.get("name")
     if not isinstance(value, str | int | float) or isinstance(value, bool):

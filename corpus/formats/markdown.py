@@ -1,8 +1,9 @@
-"""Markdown with optional YAML front matter."""
+"""Markdown with optional front matter in YAML or TOML."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,16 +18,21 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER_LIMIT = 64 * 1024
-_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FLAGS = re.DOTALL | re.MULTILINE
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", _FLAGS)
+_TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", _FLAGS)
 
 
 def read(source: Source) -> Iterator[RawArticle]:
-    """The one article of a .md file. UnreadableError where its front matter is not YAML."""
+    """The one article of a .md file. UnreadableError where its front matter is neither."""
     text = decode(source.whole(source.limits.article_bytes)).replace("\r\n", "\n")
     record: dict[str, object] = {}
     head = text[:_FRONT_MATTER_LIMIT]
     if match := _FRONT_MATTER.match(head):
         record = _yaml(match[1])
+        text = text[match.end() :]
+    elif match := _TOML.match(head):
+        record = _toml(match[1])
         text = text[match.end() :]
     fields = read_fields(record)
     heading, body = plain_text(text)
@@ -55,6 +61,13 @@ def _yaml(block: str) -> dict[str, object]:
         where = f" at line {line + 2}" if line is not None else ""
         raise UnreadableError(f"its front matter is not valid YAML{where}") from error
     return record if isinstance(record, dict) else {}
+
+
+def _toml(block: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(block)
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableError(f"its front matter is not valid TOML: {error}") from error
 
 
 def plain_text(markdown: str) -> tuple[str | None, str]:

@@ -193,11 +193,13 @@ def test_a_word_document(tmp_path: Path) -> None:
         document.add_paragraph(line)
     table = document.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "Cost", "4 million"
+    for item in ("Pumps", "Sand"):
+        document.add_paragraph(item, style="List Bullet")
     document.save(str(tmp_path / "a.docx"))
     (article,) = read_file(tmp_path, Path("a.docx")).articles
     assert article.title == "A wall for Lindhafen"
     assert (article.authors, str(article.published)) == (("Jane Field",), "2016-03-05")
-    assert article.text.split("\n\n") == [*BODY, "Cost | 4 million"]
+    assert article.text.split("\n\n") == [*BODY, "Cost | 4 million", "- Pumps", "- Sand"]
 
 
 def pdf(path: Path, paragraphs: list[str], pages: int = 1) -> None:

@@ -66,6 +66,22 @@ def test_markdown_without_front_matter(tmp_path: Path) -> None:
     assert (article.title, article.text) == ("A wall", BODY)
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: A wall\ndate: 2016-03-05\nsource: [The Post]\n...\n",
+        '+++\ntitle = "A wall"\ndate = 2016-03-05\nsource = "The Post"\n+++\n',
+    ],
+)
+def test_front_matter_of_other_kinds(tmp_path: Path, front: str) -> None:
+    (tmp_path / "a.md").write_text(front + BODY)
+    (article,) = read_file(tmp_path, Path("a.md")).articles
+    assert (article.title, article.outlet, article.text) == ("A wall", "The Post", BODY)
+    assert str(article.published) == "2016-03-05"
+    (tmp_path / "b.md").write_text(f"+++\ntitle =\n+++\n{BODY}")
+    assert "not valid TOML" in only_failure(tmp_path, "b.md").reason
+
+
 def test_front_matter_that_is_not_yaml(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"---\ntitle: [unclosed\n---\n{BODY}")
     assert "not valid YAML" in only_failure(tmp_path, "a.md").reason
