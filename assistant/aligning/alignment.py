@@ -115,7 +115,8 @@ def align(
 ) -> tuple[Alignment, ...]:
     """Each sentence of `reading` against `claim`, the one that speaks of it most clearly first.
 
-    Only the `most` sentences that share most words with the claim are taken apart. `known` are the
+    Only the `most` sentences that share most words with the claim are taken apart, and of those
+    that share none at most one. `known` are the
     stems of what else is at hand of the article: what it names there it may mean here.
     """
     said = facts_of(claim, reading.published)
@@ -131,7 +132,8 @@ def align(
     title = facts_of(reading.title, reading.published)
     stems = frozenset(word.stem for text in texts for word in words(text))
     told = _Told(title, tuple(texts), reading.published, known | stems)
-    found = [_align(said, told, number, spans[number]) for number in order[:most]]
+    speaking = [number for number in order[:most] if shared[number]] or order[:1]
+    found = [_align(said, told, number, spans[number]) for number in speaking]
     return tuple(sorted(found, key=_clearness, reverse=True))
 
 

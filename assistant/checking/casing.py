@@ -41,7 +41,9 @@ def _settled(word: str, forms: dict[str, Counter[str]], *, first: bool) -> str:
     if not word[0].isupper() or len(low) != len(word):
         return word
     seen = forms.get(low)
-    if seen:
+    if low.replace("’", "'").endswith("n't"):
+        common = low
+    elif seen:
         common = seen.most_common(1)[0][0]
     else:
         common = low if is_common(word) or telling(low) < _RARE else low.capitalize()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.aligning.alignment import align
 from assistant.answer import Stance
-from assistant.checking.stance_rules import judge_by_rules, weigh
+from assistant.checking.stance_rules import judge_by_rules, stance_of, weigh
 from assistant.reader.base import Reading, StanceResult
 from corpus.partial_date import PartialDate
 
@@ -99,6 +99,21 @@ neutral
 neutral
     Norway and Japan signed a fishing deal.
     Norway opened an embassy in Japan.
+supports
+    The transport minister resigned on Friday.
+    The transport minister stepped down on Friday.
+neutral
+    Anna Berg was arrested in Oslo.
+    Anna Berg promised to stay in Oslo until the port is freed.
+refutes
+    The photograph of a giant crab is a hoax.
+    The photograph of a giant crab was taken by a diver.
+neutral
+    More ships were built in 2020 than in 2021.
+    In 2019 the yards built 330 ships, more than now.
+neutral
+    The bank expects a loss of 5 million euros.
+    The bank expects sales of 9 million euros.
 """
 _LINES = [line.strip() for line in _CASES.strip().splitlines()]
 
@@ -108,6 +123,43 @@ _LINES = [line.strip() for line in _CASES.strip().splitlines()]
 )
 def test_stance(want: Stance, claim: str, text: str) -> None:
     assert stance(claim, text) == want
+
+
+def test_a_story_called_untrue_in_the_next_sentence_is_refuted() -> None:
+    text = "A giant crab was photographed in the bay of Marn. The story is not true."
+    sentences = ((0, 49), (50, 72))
+    claim = "A giant crab was photographed in the bay of Marn."
+    found = align(claim, Reading(text, sentences=sentences))
+    (called,) = [stance_of(each) for each in found if each.called_false]
+    assert called.refutes > 0.5
+
+
+def test_what_is_prevented_does_not_happen() -> None:
+    said = "The guards stopped the boat leaving the harbour."
+    left = "The boat was leaving the harbour."
+    (alignment,) = align(left, Reading(said))
+    assert alignment.flip is not None
+    assert alignment.flip.found == "not"
+    (kept,) = align("The guards were not leaving.", Reading("The guards kept leaving."))
+    assert kept.flip is not None
+
+
+def test_the_first_since_is_what_was_not_since() -> None:
+    (alignment,) = align(
+        "Larkport had not won the cup since 1974.", Reading("Larkport's first cup win since 1974.")
+    )
+    assert alignment.flip is None
+
+
+def test_no_reader_makes_a_number_stand_that_is_not_there() -> None:
+    (alignment,) = align("The firm cut 11,000 jobs.", Reading("The firm cut jobs."))
+    assert weigh(StanceResult(0.98, 0.01, 0.01), alignment).supports < 0.5
+
+
+def test_no_reader_makes_anothers_deed_the_claims() -> None:
+    claim = "Larkport's Danny Cole scored the winning penalty."
+    (alignment,) = align(claim, Reading("Luis Ferreira scored the winning penalty."))
+    assert weigh(StanceResult(0.98, 0.01, 0.01), alignment).supports < 0.5
 
 
 def test_a_weekday_counts_from_the_publishing_date() -> None:
