@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import ShortAnswer, Verdict
 from corpus.partial_date import PartialDate
 
@@ -71,6 +73,13 @@ _ON_THE_PAGE = {
 }
 
 
+def as_heading(message: str) -> str:
+    """A message with a capital, but where it begins with a file's name or an address."""
+    return message[:1].upper() + message[1:] if re.match(r"[a-z']+ ", message) else message
+
+
 def on_the_page(remedy: str) -> str:
     """A remedy in the words of the page; others stay as they are."""
-    return _ON_THE_PAGE.get(remedy, remedy)
+    return _ON_THE_PAGE.get(remedy) or re.sub(
+        r"(?<=: )factcheck index$", _ON_THE_PAGE["factcheck index"], remedy
+    )

@@ -51,7 +51,7 @@ def take(browser: Browser, url: str) -> None:
     page.locator("#fc-sources mark.fc-chosen").first.wait_for()
     shot(page, "ask")
 
-    page = opened(browser, url, 1280, 1100)
+    page = opened(browser, url, 1280, 1180)
     ask(page, "Will Russia take part in operations in Syria?")
     shot(page, "differing")
 

@@ -71,7 +71,7 @@ def test_a_filter_narrows_what_may_answer(open_page: OpenPage) -> None:
     page.locator("#fc-question textarea").fill("How much did it cost?")
     page.locator("#fc-question textarea").press("Enter")
     error = page.locator("#fc-chat .fc-error")
-    expect(error).to_contain_text("not a date")
+    expect(error).to_contain_text("Not a date")
     expect(error).to_contain_text("2015-09-30")
 
 

@@ -50,7 +50,7 @@ def cancel(page: Page, button: str) -> str:
 
 
 def test_a_cancelled_update_and_rebuild_leave_the_old_index_answering(
-    open_page: OpenPage, growing: Served
+    growing: Served, open_page: OpenPage
 ) -> None:
     page = open_page(url=growing.url)
     ask(page, "How much did the harbour bridge cost?")

@@ -16,24 +16,26 @@ from ui.rendering.elements import notice
 from ui.rendering.table import COLUMNS, View, table_html
 from ui.workroom import Workroom
 
-_SURE = """(article) => [article, window.confirm(
-  "Take this article out of the corpus? Its file is kept in the folder “removed” of the index."
-)]"""
 _KINDS = "Text, Markdown, HTML, PDF, Word, JSON lines"
 _LINKS = r"^(article-[0-9a-f]+|sort-[a-z]+|page-\d+|articles)$"
 
 
 def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
     """Lay out the tab and wire it."""
-    view, opened, sure = gr.State(View()), gr.State(""), gr.Checkbox(visible=False)
+    view, opened = gr.State(View()), gr.State("")
     may_change = not room.settings.read_only
     with gr.Row(elem_id="fc-articles", elem_classes="fc-desk"):
         with gr.Column(scale=3, min_width=320, elem_classes="fc-main"):
             search = gr.Textbox(
                 label="Search the list", placeholder="Title, outlet, date, file", max_length=200
             )
+            # page.js asks whether the visitor is sure.
             remove = gr.Button(
-                "Remove this article from the corpus", size="sm", variant="stop", visible=False
+                "Remove this article from the corpus",
+                size="sm",
+                variant="stop",
+                visible=False,
+                elem_id="fc-remove",
             )
             shown = HTML("", elem_id="fc-list", js_on_load=link_events("fc-list", _LINKS))
         with gr.Column(scale=2, min_width=320, elem_classes="fc-side", visible=may_change):
@@ -57,15 +59,9 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
             watched = HTML("")
             every = gr.Timer(4, active=False)
 
-    def listed(view: View) -> str:
-        try:
-            return table_html(room.desk().index.articles(), view)
-        except Exception as error:
-            return error_html(error)
-
     def searched(words: str, view: View) -> tuple[str, View]:
         view = replace(view, search=(words or "")[:200], page=0)
-        return listed(view), view
+        return _list(room, view), view
 
     def follow_link(event: gr.EventData, view: View) -> list[Any]:
         link = followed(event)
@@ -78,10 +74,13 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
             view = replace(view, column=column, descending=turned, page=0)
         elif link.startswith("page-"):
             view = replace(view, page=int(link.removeprefix("page-")))
-        return [listed(view), view, "", gr.Button(visible=False)]
+        return [_list(room, view), view, "", gr.Button(visible=False)]
 
-    def back_to_list(view: View) -> list[Any]:
-        return [listed(view), "", gr.Button(visible=False)]
+    def renewed(view: View, chosen: str) -> list[Any]:
+        """The list as it is now; an article that someone reads stays open while it is there."""
+        if _is_there(room, chosen):
+            return [gr.skip()] * 3
+        return [_list(room, view), "", gr.Button(visible=False)]
 
     how: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
     # One after the other: a list that was asked for earlier never replaces a later one.
@@ -89,17 +88,16 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
     search.change(searched, [search, view], [shown, view], trigger_mode="always_last", **listing)
     shown.open(follow_link, view, [shown, view, opened, remove], **listing)
     refreshed: dict[str, Any] = {
-        "fn": back_to_list,
-        "inputs": view,
+        "fn": renewed,
+        "inputs": [view, opened],
         "outputs": [shown, opened, remove],
         **listing,
     }
     page.load(**refreshed)
     tab.select(**refreshed)
 
-    def changes(event: Any, work: Any, inputs: Any, js: str | None = None) -> None:
-        shown_in = [told, cancel]
-        event(work, inputs, shown_in, js=js, concurrency_limit=8, **how).then(**refreshed)
+    def changes(event: Any, work: Any, inputs: Any) -> None:
+        event(work, inputs, [told, cancel], concurrency_limit=8, **how).then(**refreshed)
 
     keep = changing.Keeping(room)
     changes(update.click, keep.update, None)
@@ -107,13 +105,25 @@ def build_articles(room: Workroom, page: gr.Blocks, tab: gr.Tab) -> None:
     changes(files.upload, keep.upload, files)
     changes(fetch.click, keep.fetch, url)
     changes(url.submit, keep.fetch, url)
-    changes(remove.click, keep.remove, [opened, sure], _SURE)
+    changes(remove.click, keep.remove, opened)
     cancel.click(keep.cancel, None, cancel, **how)
     watching = [watched, watch, every]
     watch.input(keep.watch, watch, watching, **how)
     gr.on([page.load, every.tick], keep.watched, None, watching, **how)
     files.upload(lambda: None, None, files, **how)
     page.load(keep.present, None, [told, cancel], concurrency_limit=None, **how)
+
+
+def _list(room: Workroom, view: View) -> str:
+    try:
+        return table_html(room.desk().index.articles(), view)
+    except Exception as error:
+        return error_html(error)
+
+
+def _is_there(room: Workroom, article_id: str) -> bool:
+    desk = room.desk_or_none() if article_id else None
+    return desk is not None and desk.index.article(article_id) is not None
 
 
 def _article(room: Workroom, article_id: str) -> str:

@@ -17,7 +17,7 @@ from ui.rendering.answer import answer_html, shortened, steps_html
 from ui.rendering.elements import notice, one_line
 from ui.rendering.quotes import no_sources_html, sources_html
 from ui.requests import Question
-from ui.words import on_the_page
+from ui.words import as_heading, on_the_page
 from ui.workroom import Workroom
 
 Message = dict[str, Any]
@@ -104,9 +104,8 @@ def opened(room: Workroom, target: str, conversation: Conversation) -> str:
 def error_html(error: Exception) -> str:
     """What went wrong, in the page's own words, and what to do."""
     message, hint = in_words(error)
-    return str(
-        one_line(notice("error", message, "", f"What helps: {on_the_page(hint)}" if hint else ""))
-    )
+    helps = f"What helps: {on_the_page(hint)}" if hint else ""
+    return str(one_line(notice("error", as_heading(message), "", helps)))
 
 
 def _asked(question: str) -> Message:

@@ -61,13 +61,10 @@ class Keeping:
             return
         yield from self._work(request, f"Adding {name}", patient=True)
 
-    def remove(self, article_id: str, sure: bool, request: gr.Request) -> Told:
-        """Set an article aside, then update; nothing where the visitor was not sure."""
+    def remove(self, article_id: str, request: gr.Request) -> Told:
+        """Set an article aside, then update."""
         try:
             require_right_to_change(self._settings, request)
-            if not sure:
-                yield gr.skip(), gr.skip()
-                return
             index = self._room.desk().index
             title = corpus_changes.set_aside(self._settings, index, str(article_id))
         except Exception as error:

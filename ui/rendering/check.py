@@ -10,6 +10,8 @@ from assistant.answer import Check, ClaimVerdict, StanceQuote
 from ui.rendering.elements import facts, joined, link, notice
 from ui.words import STANCE_WORDS, VERDICT_WORDS, counted
 
+_LONG_WORD = 24
+
 
 def summary_html(check: Check) -> Markup:
     """`3 claims: 1 supported, 1 refuted, ...` with the signs that the marks carry."""
@@ -76,9 +78,14 @@ def _marked_text(check: Check) -> Markup:
 
 def _mark(text: str, claim: ClaimVerdict, number: int) -> Markup:
     sign, word = VERDICT_WORDS[claim.verdict]
+    # The sign stays on the line of the first word.
+    first, space, rest = text.partition(" ")
+    if len(first) > _LONG_WORD:
+        first, space, rest = "", "", text
     inner = Markup(
-        '<span class="fc-sign" aria-hidden="true">{}</span><span class="fc-sr">{}: </span>{}'
-    ).format(sign, word, text)
+        '<span class="fc-keep"><span class="fc-sign" aria-hidden="true">{}</span>'
+        '<span class="fc-sr">{}: </span>{}</span>{}{}'
+    ).format(sign, word, first, space, rest)
     return link(f"claim-{number}", inner, classes=f"fc-claim fc-{claim.verdict}")
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ui.jobs import Job
 from ui.rendering.elements import joined, notice
 from ui.reporting import failure_in_words, sync_in_words
-from ui.words import on_the_page
+from ui.words import as_heading, on_the_page
 
 if TYPE_CHECKING:
     from index.passage import IndexedArticle
@@ -30,7 +30,8 @@ def _ended(job: Job, titles: dict[str, str]) -> Markup:
         message, hint = job.error
         if job.cancelled:
             return notice("done", message, on_the_page(hint))
-        return notice("error", message, "", f"What helps: {on_the_page(hint)}" if hint else "")
+        helps = f"What helps: {on_the_page(hint)}" if hint else ""
+        return notice("error", as_heading(message), "", helps)
     if job.report is None:
         return notice("done", f"{job.title}: done")
     return _report(job.report, titles)

@@ -41,6 +41,16 @@
     reveal(card);
   });
 
+  // Removing asks first; after a "no" nothing hears of the click.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#fc-remove")) return;
+    const kept = "Its file is kept in the folder “removed” of the index.";
+    if (!window.confirm(`Take this article out of the corpus? ${kept}`)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
   // The browser's Back closes an article or goes to the tab before, and does not leave the page.
   const tabs = () => [...document.querySelectorAll("#fc-tabs button[role=tab]")];
   const tab = () => tabs().findIndex((button) => button.ariaSelected === "true");
