@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 
 from index.admitted import Admission, Mask
 from index.built_with import open_vectors
@@ -18,9 +19,11 @@ from index.settings import IndexSettings
 from index.vectors import VectorStore
 from index.words import WordSearch
 
+Numbers = npt.NDArray[np.int64]
+
 # Up to this many admitted passages are compared one by one: exact, and quicker than asking Chroma
 # for so many neighbours that enough of them pass the filter.
-_EXACT = 3000
+_EXACT = 8000
 # How many more neighbours than expected are asked for, since a filter's passages lie in clumps.
 # Asking for too many costs less than asking twice.
 _MARGIN = 2.0
@@ -38,9 +41,9 @@ class State:
         self._admission = Admission(self.catalogue.connection)
         self._vectors: VectorStore | None = None
         self._version = ""
-        # The vectors of the filter that was last compared one by one: at most 5 MB, unless Chroma
+        # The vectors of the filter that was last compared one by one: at most 12 MB, unless Chroma
         # cannot answer.
-        self._narrow: tuple[bytes, list[int], Vectors] | None = None
+        self._narrow: tuple[bytes, Numbers, Vectors] | None = None
 
     def close(self) -> None:
         self._close_vectors()
@@ -97,19 +100,22 @@ class State:
         if mask is None:
             mask = self._admission.mask(Filters())
         numbers, vectors = self._of(mask)
-        if not numbers:
+        if not len(numbers):
             return []
-        return _ordered(zip(numbers, (vectors @ vector).tolist(), strict=True))[:depth]
+        cosines = vectors @ vector
+        best = np.argsort(-cosines.round(5), kind="stable")[:depth]
+        return list(zip(numbers[best].tolist(), cosines[best].tolist(), strict=True))
 
-    def _of(self, mask: Mask) -> tuple[list[int], Vectors]:
+    def _of(self, mask: Mask) -> tuple[Numbers, Vectors]:
         """The row numbers of admitted passages that have a vector, and those vectors."""
         name = mask.tobytes()
         if self._narrow is None or self._narrow[0] != name:
             keys = self.catalogue.vector_keys([int(n) for n in np.flatnonzero(mask)])
             found = self._embeddings.get(keys.values())
-            numbers = [n for n, key in keys.items() if key in found]
+            numbers = sorted(n for n, key in keys.items() if key in found)
             rows = [found[keys[n]] for n in numbers]
-            self._narrow = name, numbers, np.stack(rows) if rows else np.empty((0, 0), np.float32)
+            vectors = np.stack(rows) if rows else np.empty((0, 0), np.float32)
+            self._narrow = name, np.array(numbers, np.int64), vectors
         return self._narrow[1:]
 
     def _worded(
