@@ -32,6 +32,7 @@ _CALLED_FALSE = 0.7
 _TOLD_PLAINLY = 0.6
 # What a sentence does that tells as true what the claim calls untrue.
 TOLD = "told"
+_ONLY = re.compile(r"\b(not |n['’]t )?only (\w+)", re.I)
 _SINCE, _FIRST = re.compile(r"\bsince\b", re.I), re.compile(r"\bfirst\b", re.I)
 
 
@@ -67,7 +68,8 @@ def find_flip(claim: Facts, sentence: Facts) -> Flip | None:
         if not _whose(word) and (flip := _flip(word, has, others, ours, theirs))
         if not _of_the_other_side(claim, sentence, flip)
     ]
-    return max([*flips, *_called_false(claim, sentence)], key=_sure, default=None)
+    flips += [*_called_false(claim, sentence), *_only(claim.text, sentence.text)]
+    return max(flips, key=_sure, default=None)
 
 
 def _of_the_other_side(claim: Facts, sentence: Facts, flip: Flip) -> bool:
@@ -139,6 +141,16 @@ def _told_plainly(claim: Facts, sentence: Facts, called: Word) -> list[Flip]:
     if not is_said or calls_false(sentence.text) or falsehoods(sentence.text):
         return []
     return [Flip(called.text, TOLD, _TOLD_PLAINLY)]
+
+
+def _only(claim: str, sentence: str) -> list[Flip]:
+    """ "Only two" beside "not only two": the same words but for the "not"."""
+    ours, theirs = _ONLY.search(claim), _ONLY.search(sentence)
+    if not ours or not theirs or ours[2].casefold() != theirs[2].casefold():
+        return []
+    if bool(ours[1]) == bool(theirs[1]):
+        return []
+    return [Flip(" ".join(ours[0].split()), " ".join(theirs[0].split()), _NEAR)]
 
 
 def _first_since(claim: str, sentence: str) -> bool:

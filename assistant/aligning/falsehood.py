@@ -29,6 +29,17 @@ _HINDERED = re.compile(
     r"(?:\s[\w'’]+){0,3}?\s(\w{2,}ing)\b",
     re.I,
 )
+# Before a noun these say what that noun is ("bogus payments"), unless it is the story's.
+_OF_A_NOUN = word_set(
+    "fake false bogus fictitious fictional exaggerated misleading inaccurate unfounded baseless "
+    "doctored untrue unsubstantiated rumor rumour sham"
+)
+_STORY_NOUN = re.compile(
+    r"\s(?:\w+\s)?(?:stor(?:y|ies)|reports?|claims?|rumou?rs?|photos?|photographs?|pictures?|images?|"
+    r"videos?|messages?|posts?|articles?|news|accounts?|information|accusations?|allegations?)\b",
+    re.I,
+)
+_NOUN = re.compile(r"\s(?!(?:and|or|but|in|on|at|by|as|to|for|of|that|because|when|after)\b)[a-z]")
 # What such a sentence is about when it says no more: the story told around it.
 _STORY = re.compile(
     r"[\"“'‘]?(?:(?:but|and|yet|however|so),?\s)?(?:(?:all|none|much|both|part) of\s)?"
@@ -54,11 +65,19 @@ def calls_false(text: str) -> str:
     found = falsehoods(text)
     if found:
         denied = {word for word, negated in word_polarities(text) if negated}
-        said = next((word.text for word in found if word not in denied), "")
+        meant = (word for word in found if word not in denied and not _of_a_noun(text, word))
+        said = next((word.text for word in meant), "")
         if said:
             return said
     phrase = _NOT_TRUE.search(text)
     return " ".join(phrase[0].split()) if phrase else ""
+
+
+def _of_a_noun(text: str, word: Word) -> bool:
+    """Whether the word only says what kind of thing the noun behind it is."""
+    if word.text.casefold() not in _OF_A_NOUN:
+        return False
+    return bool(_NOUN.match(text, word.end)) and not _STORY_NOUN.match(text, word.end)
 
 
 def of_the_story(text: str) -> bool:

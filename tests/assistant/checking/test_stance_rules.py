@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.aligning.alignment import align
+from assistant.aligning.falsehood import calls_false
 from assistant.answer import Stance
 from assistant.checking.stance_rules import judge_by_rules, stance_of, weigh
 from assistant.reader.base import Reading, StanceResult
@@ -160,6 +161,28 @@ def test_no_reader_makes_anothers_deed_the_claims() -> None:
     claim = "Larkport's Danny Cole scored the winning penalty."
     (alignment,) = align(claim, Reading("Luis Ferreira scored the winning penalty."))
     assert weigh(StanceResult(0.98, 0.01, 0.01), alignment).supports < 0.5
+
+
+def test_only_is_not_not_only() -> None:
+    (alignment,) = align("There are not only two ships.", Reading("There are only two ships."))
+    assert alignment.flip is not None
+    assert stance("There are not only two ships.", "There are only two ships.") == "refutes"
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("The story is bogus.", True),
+        ("It was a fake photo of a crab.", True),
+        ("The claim was exaggerated by the minister.", True),
+        ("Reports that the bridge was sold are not true.", True),
+        ("The agency warned of bogus payments.", False),
+        ("A false alarm closed the port.", False),
+        ("The story is not a hoax.", False),
+    ],
+)
+def test_what_calls_the_story_untrue(text: str, called: bool) -> None:
+    assert bool(calls_false(text)) is called
 
 
 def test_a_weekday_counts_from_the_publishing_date() -> None:
