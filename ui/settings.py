@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ PREFIX = "FACTCHECK_"
 # Environment names with our prefix that are not settings.
 _NOT_SETTINGS = frozenset({"CONFIG", "DEBUG"})
 _PATHS = ("corpus", "index")
+_LOGIN = re.compile(r"(?<=://)[^/@]+(?=@)")
 
 
 class Settings(BaseModel):
@@ -116,6 +118,9 @@ def masked(settings: Settings) -> dict[str, Any]:
     shown: dict[str, Any] = settings.model_dump(mode="json")
     if settings.auth is not None:
         shown["auth"] = "********"
+    for key in ("chroma", "llm_base_url"):
+        if shown[key]:  # http://user:password@host
+            shown[key] = _LOGIN.sub("********", shown[key])
     return shown
 
 

@@ -16,20 +16,26 @@ def open_model(settings: LlmSettings) -> BaseChatModel:
     """The chat model that `settings` name, with our time limit and without retries of its own.
 
     Keys come from the environment alone. Raises FactcheckError where the provider's package or
-    its key is missing, with the command that mends it.
+    its key is missing or it can't be set up, with what mends it.
     """
     from langchain.chat_models import init_chat_model
 
-    provider = settings.provider
+    provider, arguments = settings.provider, _arguments(settings)
     try:
         model: BaseChatModel = init_chat_model(
-            settings.name, model_provider=provider.langchain, **_arguments(settings)
+            settings.name, model_provider=provider.langchain, **arguments
         )
     except ImportError as error:
         raise FactcheckError(
             f"{settings.model} needs a package that is not installed",
             hint=f"pip install 'factcheck-assistant[{provider.extra}]'",
         ) from error
+    except Exception as error:
+        # Its message may hold the key, so it is not told, nor kept as a cause.
+        raise FactcheckError(
+            f"{settings.model} could not be set up ({type(error).__name__})",
+            hint="check the model's name, its base URL and its key",
+        ) from None
     return model
 
 

@@ -6,6 +6,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from assistant.llm.failures import ModelFailure, classify
 
@@ -54,18 +55,25 @@ def _bounded(
     start: Callable[[], Iterator[str]], deadline: float, stopped: Callable[[], bool]
 ) -> Iterator[str]:
     # None ends the stream; an exception ends it with that.
-    parts: queue.Queue[str | Exception | None] = queue.Queue()
+    # Not many: a model that never stops must not fill the memory while its sentences are checked.
+    parts: queue.Queue[str | Exception | None] = queue.Queue(maxsize=256)
     abandoned = threading.Event()
 
     def run() -> None:
         try:
             for text in start():
-                if abandoned.is_set():
+                if not hand_over(text):
                     return
-                parts.put(text)
-            parts.put(None)
-        except Exception as error:  # handed over to the reader of the queue
-            parts.put(error)
+            hand_over(None)
+        except Exception as error:
+            hand_over(error)
+
+    def hand_over(part: str | Exception | None) -> bool:
+        while not abandoned.is_set():
+            with suppress(queue.Full):
+                parts.put(part, timeout=0.2)
+                return True
+        return False
 
     threading.Thread(target=run, daemon=True, name="language-model").start()
     try:
@@ -79,8 +87,11 @@ def _bounded(
 
 
 def _next(parts: queue.Queue[str | Exception | None], deadline: float) -> str | None:
+    left = deadline - time.monotonic()
     try:
-        part = parts.get(timeout=max(0.0, deadline - time.monotonic()))
+        if left <= 0:  # also where there is always a next part
+            raise queue.Empty
+        part = parts.get(timeout=left)
     except queue.Empty:
         raise ModelFailedError(ModelFailure("time")) from None
     if isinstance(part, Exception):

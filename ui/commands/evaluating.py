@@ -64,7 +64,7 @@ def evaluate(
         try:
             evaluation = measured(
                 cases,
-                desk.assistant.ask,
+                desk.assistant.chain.invoke,  # a language model's words change no figure
                 desk.index.text,
                 progress=lambda done, total: progress(Asking(done, total)),
             )

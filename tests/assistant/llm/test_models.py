@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import traceback
 
 import pytest
 
@@ -60,3 +61,18 @@ def test_nothing_of_it_is_imported_without_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_a_package_says_of_a_key_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("langchain_openai", reason="the openai extra is not installed")
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret\u2713")
+    monkeypatch.setattr(
+        "langchain.chat_models.init_chat_model",
+        lambda *_, **__: (_ for _ in ()).throw(ValueError("bad key sk-secret")),
+    )
+    with pytest.raises(FactcheckError) as raised:
+        open_model(LlmSettings(model="openai:m"))
+    told = "".join(traceback.format_exception(raised.value))
+    assert "could not be set up" in told
+    assert "sk-secret" not in str(raised.value) + raised.value.hint
+    assert raised.value.__cause__ is None

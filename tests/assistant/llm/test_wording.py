@@ -3,8 +3,11 @@ from __future__ import annotations
 import json
 import threading
 import time
+from collections.abc import Iterator
 
 import pytest
+from langchain_core.messages import AIMessageChunk
+from langchain_core.outputs import ChatGenerationChunk
 
 from assistant.answer import Answer, WordedSentence, Wording
 from assistant.llm.settings import LlmSettings
@@ -103,6 +106,29 @@ def test_every_failure_is_one_line(replies: list[list[object]], says: str) -> No
     assert "sk-secret" not in (wording.failure or "")
     assert wording.passed == 0
     assert time.monotonic() - started < 3
+
+
+class EndlessModel(ScriptedModel):
+    """Never stops."""
+
+    def _stream(self, *_: object, **__: object) -> Iterator[ChatGenerationChunk]:
+        while True:
+            yield ChatGenerationChunk(message=AIMessageChunk(content="and a word "))
+
+
+def test_a_reply_without_an_end_is_cut_at_the_time_limit() -> None:
+    chosen = LlmSettings(model="openai:any", time_limit=1.0)
+    *_, last = word_answer(answer(), EndlessModel(replies=[]), FixedReader(), chosen)
+    assert isinstance(last, Wording)
+    assert "time limit" in (last.failure or "")
+    assert not last.passed
+
+
+def test_one_huge_quote_is_still_asked_about() -> None:
+    huge = quote(1, "The Lund bridge opened on May 3, 2019. " + "It is long. " * 20_000)
+    wording, model = word([[TRUE]], answer(huge))
+    assert wording.passed == 1
+    assert len(model.prompts) == 1
 
 
 def test_cut_off_in_the_middle_keeps_what_was_proven() -> None:
