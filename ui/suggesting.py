@@ -50,7 +50,8 @@ def outlets(desk: Desk) -> list[str]:
 def _answered(desk: Desk) -> Iterator[str]:
     for question, kinds in islice(_candidates(desk), _MOST_TRIED):
         try:
-            answer = desk.assistant.ask(Request(question=question))
+            # The chain alone: nobody asked yet, so no language model is called.
+            answer = desk.assistant.chain.invoke(Request(question=question))
         except FactcheckError:
             return
         if answer.short_answer is not None and answer.short_answer.kind in kinds:
