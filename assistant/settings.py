@@ -14,7 +14,8 @@ class AnswerSettings:
     `exp(span_sharpness * score - long_penalty * words) / (rank_offset + rank)`, words counted
     from `short_span` on.
     `spoken_floor`: what is left of that weight when neither the span's sentence, the one before it
-    nor the title has a word of the question.
+    nor the title has a word of the question; `spoken_floor_number` the same for a number: the next
+    sentence mostly counts other things.
     `kind_penalty`: what is left of that weight when the span is not of the kind asked for.
     `echo_penalty`: the same when it only repeats words of the question. `same_origin_share`: what
     a second span of an independent source already counted adds. `trifle`: spans below this share
@@ -48,6 +49,7 @@ class AnswerSettings:
     rank_offset: float = 3.0
     long_penalty: float = 0.4
     spoken_floor: float = 0.5
+    spoken_floor_number: float = 0.25
     kind_penalty: float = 0.15
     echo_penalty: float = 0.1
     same_origin_share: float = 1.0
@@ -55,7 +57,7 @@ class AnswerSettings:
     widened: int = 24
     reading_weight: float = 0.8
 
-    finding_share: float = 0.12
+    finding_share: float = 0.06
     finding_answerable: float = 0.4
     agreeing_share: float = 0.02
     agreeing_answerable: float = 0.1
@@ -67,7 +69,7 @@ class AnswerSettings:
     confidence_reader: float = 0.25
     confidence_words: float = 1.8
     confidence_meaning: float = 3.0
-    confidence_missing: float = 1.0
+    confidence_missing: float = 1.5
     least_answerable: float = 0.1
     threshold: float = 0.45
     threshold_yes_no: float = 0.5

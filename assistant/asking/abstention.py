@@ -13,16 +13,25 @@ from assistant.asking.ranking import read_order
 from assistant.asking.saying import speaker_in
 from assistant.language.coverage import Coverage
 from assistant.language.hearing import hear
-from assistant.language.word_keys import words
+from assistant.language.word_keys import stem, word_set, words
 from assistant.questions.expected import expect
 from assistant.quotes import QuoteBook, Texts
 from assistant.reader.base import ReadResult
 from assistant.settings import AnswerSettings
+from assistant.values.name_forms import fold, spelling_key
+from assistant.values.names import NameValue, find_names
 from corpus.article import Span
 from index.passage import Filters, Hit
 
 _NEAR = 400
 _OWNED = re.compile(r"[A-Z]\w+['’]s?\s+(?P<what>[a-z][a-z-]+)\b")
+_KIN = frozenset(
+    stem(word)
+    for word in word_set(
+        "wife husband partner son daughter father mother brother sister parent cousin uncle aunt "
+        "dog cat lawyer spokesman predecessor successor rival opponent friend neighbour"
+    )
+)
 _WHY = re.compile(r"(?:and |but |so )?why\b", re.I)
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|in order to|so that|since|as a result|thanks to|after|following"
@@ -59,17 +68,27 @@ def confidence(
     return 1 / (1 + math.exp(-logit))
 
 
-def _missing(question: str, main: Candidate) -> int:
-    """How much of what the question wants is surely not in the answer's sentence.
+def _missing(question: str, main: Candidate) -> float:
+    """How many things that the question wants are surely not in what answers it.
 
-    "Why" wants a reason, and "his wife" is somebody else than he.
+    "Why" wants a reason, "his wife" is somebody else than he, the Southern Cup is not the
+    Northern.
     """
-    passage = main.hit.passage
+    passage, title = main.hit.passage, main.hit.article.title
     near = passage.text[: main.sentence.end - passage.start][-_NEAR:]
-    ideas = {word.idea for word in words(near)} | {w.idea for w in words(main.hit.article.title)}
+    ideas = {word.idea for word in words(f"{title} . {near}")}
     owned = {word.idea for match in _OWNED.finditer(question) for word in words(match["what"])}
-    unexplained = _WHY.match(question) and not _REASON.search(near)
-    return int(bool(owned and not owned & ideas)) + int(bool(unexplained))
+    unexplained = _WHY.match(question) and not _REASON.search(main.sentence_text)
+    there = {spelling_key(fold(word.text)) for word in words(f"{title} . {passage.text}")}
+    others = any(_other_bearer(name, there) for name in find_names(question) if name.sure)
+    kin = bool(owned & _KIN)
+    return (1 + kin) * bool(owned and not owned & ideas) + bool(unexplained) + others
+
+
+def _other_bearer(name: NameValue, there: set[str]) -> bool:
+    """Whether the words of a text have the last word of `name`, but not what tells it apart."""
+    keys = [spelling_key(token) for token in name.tokens]
+    return name.type != "person" and keys[-1] in there and not set(keys[:-1]) <= there
 
 
 def reason(hits: Sequence[Hit], filters: Filters, articles: int) -> str:

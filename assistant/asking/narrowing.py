@@ -81,9 +81,12 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def with_unit(text: str, start: int, end: int) -> tuple[int, int]:
-    """`start..end` of `text` grown by the currency sign before a number and the unit behind it."""
+    """`start..end` of `text` grown by the currency sign before a number and the unit behind it, or
+    to the whole range that it is one end of."""
     for number in find_numbers(text):
         if number.start <= start and end <= number.end:
+            if number.form == "cardinal" and number.low < number.high and not number.vague:
+                return number.start, number.end
             head, tail = text[number.start : start], text[end : number.end]
             low = number.start if _CURRENCY.fullmatch(head) else start
             return low, number.end if _UNIT.fullmatch(tail) else end

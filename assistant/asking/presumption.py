@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.yes_no import claim_of
+from assistant.checking.stance_rules import judge_by_rules
 from assistant.language.hearing import Heard, hear
 from assistant.questions.expected import asked
 from assistant.reader.base import Reader
@@ -17,6 +18,7 @@ NEGATION = re.compile(
     r"|reject\w+|rul\w+ out)\b|n['’]t\b",
     re.I,
 )
+_NEARLY_ALL = 0.8
 _ADVERB = re.compile(r"(?:and |but )?(?:when|where|why|how)\s+(?=\w)", re.I)
 _COUNTED = re.compile(
     r"how (?:many|much)\s+(?P<what>.+?)\s+(?=(?:do|does|did|has|have|had|will|would|can|is|are|was"
@@ -59,7 +61,15 @@ def denial(
         return None
     stances = reader.judge(claim, [heard.reading for heard in against])
     sure, best = max(
-        ((stance.refutes, heard) for stance, heard in zip(stances, against, strict=True)),
+        ((max(stance.refutes, _ruled(claim, heard)), heard)
+         for stance, heard in zip(stances, against, strict=True)),
         key=lambda each: each[0],
-    )
+    )  # fmt: skip
     return best if sure >= settings.denial_confidence else None
+
+
+def _ruled(claim: str, heard: Heard) -> float:
+    """How surely the rules see a denial, where the sentence has nearly every word of `claim`."""
+    if heard.overlap < _NEARLY_ALL:
+        return 0.0
+    return judge_by_rules(claim, heard.reading).refutes

@@ -19,6 +19,7 @@ _LEADS: dict[Relation, str] = {
     "earlier": "Earlier: ",
     "later": "Later: ",
 }
+_ARTICLE = re.compile(r"^(?:The|An?|One|Two|Some|Its|His|Her|Their)(?=\s+[a-z])")
 _BREAK = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+")
 
 
@@ -27,7 +28,8 @@ def credit(quote: Quote, told: str | None = None) -> str:
 
     `told` is the day that an undated article itself gives to what it reports.
     """
-    parts = [f"according to {quote.speaker}"] if quote.speaker else []
+    speaker = _ARTICLE.sub(lambda match: match[0].lower(), quote.speaker or "")
+    parts = [f"according to {speaker}"] if speaker else []
     parts.append(quote.outlet or f"“{shorten(quote.title, _TITLE, placeholder=' …')}”")
     date = published(quote)
     day = PartialDate.parse(told) if told and not date else None

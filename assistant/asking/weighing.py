@@ -15,6 +15,8 @@ from assistant.values.dates import date_mentions
 from corpus.article import Span
 from index.passage import Hit
 
+# What the sentence before and the title add; numbers are counted in their own sentence.
+_LED, _LED_NUMBER = 0.5, 0.2
 _WORD = re.compile(r"\w+")
 
 
@@ -46,7 +48,8 @@ class Scales:
         s = self.settings
         longer = s.long_penalty * max(0, len(text.split()) - s.short_span)
         weight = math.exp(min(s.span_sharpness * score, 20.0) - longer) / (s.rank_offset + rank)
-        weight *= s.spoken_floor + (1 - s.spoken_floor) * self._spoken(hit, sentence)
+        floor = s.spoken_floor_number if self.expected.kind == "number" else s.spoken_floor
+        weight *= floor + (1 - floor) * self._spoken(hit, sentence)
         if not self.expected.fits(text) or (self.expected.kind == "span" and _only_date(text)):
             weight *= s.kind_penalty
         if self._echo(text):
@@ -68,7 +71,9 @@ class Scales:
             own = passage.text[sentence.start - offset : sentence.end - offset]
             led = "".join(passage.text[s.start - offset : s.end - offset] for s in before)
             near = f"{hit.article.title} . {led} . {own}"
-            self.spoken[key] = (self.coverage.share(own) + self.coverage.share(near)) / 2
+            led_share = _LED_NUMBER if self.expected.kind == "number" else _LED
+            shares = self.coverage.share(own), self.coverage.share(near)
+            self.spoken[key] = (1 - led_share) * shares[0] + led_share * shares[1]
         return self.spoken[key]
 
 

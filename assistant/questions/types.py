@@ -43,6 +43,11 @@ _SHARE_LIKE = re.compile(
 _UNIT_LIKE = {"score": _SCORE_LIKE, "percent": _SHARE_LIKE}
 _ONE_OF = ("country", "nation", "state", "city", "town")
 _LISTED = re.compile(r"\s(?:and|or|&)\s|[^\W\d_]-[A-Z]")
+_DURATION = re.compile(
+    r"(?:(?:about|some|more than|nearly)\s+)?(?:an?|\d+|[a-z]+(?:-[a-z]+)?)\s+"
+    r"(?:minute|hour|day|week|month|year|decade)s",
+    re.I,
+)
 _OPENING = re.compile(r"^(?:A|An|The|One|Some|Two|Three)\s+")
 _CAPITAL = re.compile(r"\b[^\W\d_]*[A-ZÀ-Þ][^\W_]*|\b[A-Z]\b")
 
@@ -66,6 +71,8 @@ class Expected:
 
     def fits(self, text: str) -> bool:
         """Whether `text` can be an answer of this kind. Always true where nothing is known."""
+        if self.kind == "date" and _DURATION.fullmatch(text.strip()):
+            return False
         if self.kind == "date":
             return bool((CLOCK if self.grain == "time" else _DATE_LIKE).search(text))
         if self.kind == "number":

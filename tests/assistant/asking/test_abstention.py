@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from assistant.answer import Quote
 from assistant.asking.abstention import confidence, outside_reason, reason
 from assistant.asking.grouping import group
@@ -73,3 +75,33 @@ def test_reading_reorders_what_the_search_found() -> None:
     results = [ReadResult(0.05), ReadResult(0.04), ReadResult(0.95)]
     assert read_order(hits, results, SETTINGS) == [2, 0, 1]
     assert read_order(hits, [ReadResult(0.5)] * 3, SETTINGS) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "other", "sentence", "span"),
+    [
+        ("Who won the Northern Cup?", "Who won the Southern Cup?",
+         "Carrow won the Northern Cup on Saturday.", "Carrow"),
+        ("When was Gideon Marsh jailed?", "When was Gideon Marsh's wife jailed?",
+         "Gideon Marsh was jailed on Friday.", "Friday"),
+        ("Where did the ferry run aground?", "Why did the ferry run aground?",
+         "The ferry ran aground in the harbour.", "in the harbour"),
+    ],
+)  # fmt: skip
+def test_what_the_sentence_surely_lacks_makes_it_doubtful(
+    asked: str, other: str, sentence: str, span: str
+) -> None:
+    settings = AnswerSettings()
+    found = made(sentence, span)
+    sure = [
+        confidence(question, group([found], expect(question), settings), [found.hit], settings)
+        for question in (asked, other)
+    ]
+    assert sure[0] > sure[1] + 0.1
+
+
+def test_a_reader_that_sees_no_answer_is_believed() -> None:
+    settings = AnswerSettings()
+    found = made("Carrow won the Northern Cup.", "Carrow", answerable=0.05)
+    groups = group([found], expect("Who won the Northern Cup?"), settings)
+    assert confidence("Who won the Northern Cup?", groups, [found.hit], settings) == 0.0

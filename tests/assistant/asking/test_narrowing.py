@@ -41,6 +41,7 @@ def test_a_capital_inside_a_sentence_is_a_name() -> None:
         ("The works cost £4.8m in all.", "4.8", "£4.8m"),
         ("It fell by 80 percent.", "80", "80 percent"),
         ("More than 2,000 people came.", "2,000", "2,000"),
+        ("From 5,000 to 7,000 people came.", "7,000", "5,000 to 7,000"),
         ("A deal worth $18 million was made.", "$18 million", "$18 million"),
     ],
 )

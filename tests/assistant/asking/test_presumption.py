@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from assistant.asking.presumption import denial, presumed
+from assistant.reader.base import Reading, StanceResult
 from assistant.reader.rules import RulesReader
 from assistant.settings import AnswerSettings
 from tests.assistant.shelf import Shelf, article
@@ -38,3 +41,19 @@ def test_the_denying_sentence_is_found_and_others_are_not() -> None:
     assert "did not leave" in found.text
     other = "When did Denmark sign the treaty in Velden?"
     assert denial(other, shelf.search(other), RulesReader(), settings) is None
+
+
+class _Unsure:
+    """A reader that sees no stance in anything."""
+
+    name = "unsure"
+
+    def judge(self, claim: str, evidence: Sequence[Reading]) -> list[StanceResult]:
+        return [StanceResult(0.1, 0.1, 0.8) for _ in evidence]
+
+
+def test_a_plain_denial_is_seen_where_the_reader_is_unsure() -> None:
+    shelf = Shelf([article("Halvex will not close its factory in Dornby, it said.", key="a")])
+    question = "When did Halvex close its Dornby plant?"
+    found = denial(question, shelf.search(question), _Unsure(), AnswerSettings())  # type: ignore[arg-type]
+    assert found is not None

@@ -39,6 +39,16 @@ def test_an_undated_article_without_outlet_is_named_by_its_title() -> None:
     assert told.text.endswith("(“The line”, undated)")
 
 
+def test_an_undated_article_is_placed_by_the_day_it_tells_of() -> None:
+    quote = _quote("On May 3 the board met.", published=None, speaker="The board")
+    finding = _finding("met").model_copy(update={"event_date": "2019-05-03"})
+    (told,), notes = statements([finding], [quote])
+    assert told.text.endswith(
+        "(according to the board, Marsk Daily, undated, tells of May 3, 2019)"
+    )
+    assert not notes
+
+
 def test_change_over_time_is_said() -> None:
     (told,), _ = statements([_finding("May 3", "earlier")], [_quote("It opened on May 3.")])
     assert told.text.startswith("Earlier: It opened")

@@ -45,6 +45,7 @@ def test_the_sentence_that_asks_is_found_among_others() -> None:
     ("question", "fitting", "not_fitting"),
     [
         ("When did it begin?", "last Friday", "the mayor"),
+        ("When did it begin?", "three months ago", "three months"),
         ("How many came?", "two dozen", "the mayor"),
         ("Who spoke?", "Ada Brenner", "in the evening"),
         ("Who spoke?", "Ada Brenner", "A runner"),
