@@ -32,6 +32,12 @@ _CALLED_FALSE = 0.7
 _TOLD_PLAINLY = 0.6
 # What a sentence does that tells as true what the claim calls untrue.
 TOLD = "told"
+# A side, and not what somebody did.
+_DIRECTION = re.compile(
+    r"\b(?:from|the|far|upper|lower|top|bottom|at|on|to) left\b|"
+    r"[(,]\s?left\s?[),]|\bleft[- ](?:wing|hand|leaning|side)\b",
+    re.I,
+)
 _ONLY = re.compile(r"\b(not |n['’]t )?only (\w+)", re.I)
 _SINCE, _FIRST = re.compile(r"\bsince\b", re.I), re.compile(r"\bfirst\b", re.I)
 
@@ -77,6 +83,8 @@ def _of_the_other_side(claim: Facts, sentence: Facts, flip: Flip) -> bool:
     if flip.found == "not" or stem(flip.claimed) == stem(flip.found):
         return False
     pair = (claim.text, sentence.text, flip.claimed, flip.found)
+    if flip.found.casefold() == "left" and _DIRECTION.search(sentence.text):
+        return True
     return converse(*pair) or done_elsewhere(*pair)
 
 

@@ -89,14 +89,9 @@ class Assistant:
         """A verdict for each claim in `text`."""
         from assistant.checking.checking import CheckSettings, check_text
 
+        checking, claims = self.checking or CheckSettings(), self.claims(text)
         return check_text(
-            self.index,
-            self.reader,
-            text,
-            self.settings,
-            id=id,
-            checking=self.checking or CheckSettings(),
-            claims=self.claims(text),
+            self.index, self.reader, text, self.settings, id=id, checking=checking, claims=claims
         )
 
     def claims(self, text: str) -> tuple[Claim, ...]:

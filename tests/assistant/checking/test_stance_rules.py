@@ -163,6 +163,12 @@ def test_no_reader_makes_anothers_deed_the_claims() -> None:
     assert weigh(StanceResult(0.98, 0.01, 0.01), alignment).supports < 0.5
 
 
+def test_who_stands_on_the_left_has_not_left() -> None:
+    caption = "Anna Berg stands beside (from left) Nils Dahl of the Harbour Board."
+    (alignment,) = align("Anna Berg has joined the Harbour Board.", Reading(caption))
+    assert alignment.flip is None
+
+
 def test_only_is_not_not_only() -> None:
     (alignment,) = align("There are not only two ships.", Reading("There are only two ships."))
     assert alignment.flip is not None
