@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.checking.furniture import furniture
 from assistant.language.clauses import finite_verb_at, self_standing
+from assistant.values.names import find_names
 from corpus.sentences import sentence_spans
 
 # "Is it true that ..." and its like ask about the claim that follows.
@@ -92,7 +93,8 @@ def find_claims(text: str) -> tuple[Claim, ...]:
         for left, right in _clauses(text, start, end):
             clause = text[left:right]
             needs = _PRONOUN.search(clause) and not _SUBJECT.match(_without_opening(clause))
-            claims.append(Claim(clause, left, right, before if needs else ""))
+            stands_for = before if needs and _may_mean(clause, before) else ""
+            claims.append(Claim(clause, left, right, stands_for))
         subject = _subject_of(text[start:end]) or subject
     return tuple(claims)
 
@@ -170,6 +172,13 @@ def _both_stand(first: str, second: str, *, semicolon: bool) -> bool:
 def _without_opening(clause: str) -> str:
     """The clause without a leading pronoun, whose capital letter is no name's."""
     return re.sub(r"^(?:He|She|They|It|His|Her|Their|Its|In|On|At|The|A|An)\b\s*", "", clause)
+
+
+def _may_mean(clause: str, subject: str) -> bool:
+    """Whether the pronoun that opens `clause` can stand for `subject`: no "he" is a body."""
+    if not re.match(r"(?:He|She|His|Her)\b", clause):
+        return True
+    return all(name.type in ("person", "name") for name in find_names(subject))
 
 
 def _subject_of(sentence: str) -> str:

@@ -158,3 +158,8 @@ def test_a_pronoun_is_read_as_what_the_sentence_before_was_about() -> None:
     assert claims[1].read_as == "Angela Merkel met students there."
     owner = find_claims("Angela Merkel visited Ankara. Her visit took two days.")[1]
     assert owner.read_as == "Angela Merkel's visit took two days."
+
+
+def test_no_he_stands_for_a_country() -> None:
+    claim = find_claims("Norway sent two ships to the bay. He spoke in Oslo on Friday.")[1]
+    assert claim.read_as == "He spoke in Oslo on Friday."
