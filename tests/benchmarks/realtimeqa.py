@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from assistant.asking.assistant import Assistant, reading_of
 from assistant.asking.composing import Means, draft
+from assistant.asking.ranking import read_order
 from assistant.evaluating.cases import Case
 from assistant.evaluating.measuring import evaluate, risk_coverage, summarise
 from assistant.evaluating.rows import Row
@@ -93,15 +94,13 @@ class Looked:
 
 
 def look(question: Question, index: Index, assistant: Assistant) -> Looked:
-    """The hits in the order of the search, then by the heaviest span that the reader found."""
+    """The hits in the order of the search, then in the order once they are read."""
     hits = index.search(question.text, k=20)
     results = assistant.reader.read(question.text, [reading_of(hit) for hit in hits])
     means = Means(index, assistant.reader, assistant.settings)
     made = draft(question.text, Filters(), hits, results, means)
-    by_id = {hit.passage.id: hit for hit in [*(each.hit for each in made.found), *hits]}
-    return Looked(
-        relevance(question, hits), relevance(question, list(by_id.values())), made.confidence
-    )
+    order = [hits[place] for place in read_order(hits, results, assistant.settings)]
+    return Looked(relevance(question, hits), relevance(question, order), made.confidence)
 
 
 def looked(question: Question, index: Index, assistant: Assistant, scope: str = "") -> Looked:
