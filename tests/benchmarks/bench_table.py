@@ -15,13 +15,13 @@ from tests.benchmarks.tables import Figures, table, value_at
 
 # What is called how, where it stands, its unit, the aim, and whether less is better.
 ROWS: tuple[tuple[str, str, str, float | None, bool], ...] = (
-    ("indexing, to `SentenceTransformer.encode`", "embedding/fp32 / bare encode", "×", 0.9, False),
-    ("the same with `int8`", "embedding/int8 / bare encode", "×", 1.8, False),
+    ("indexing, to `SentenceTransformer.encode`", "embedding/fp32 to bare encode", "×", 0.9, False),
+    ("the same with `int8`", "embedding/int8 to bare encode", "×", 1.8, False),
     ("what `int8` loses of Hits@10", "int8/loss in points", " points", 0.5, True),
-    ("indexing, to stock LangChain", "embedding/fp32 / stock LangChain", "×", None, False),
+    ("indexing, to stock LangChain", "embedding/fp32 to stock LangChain", "×", None, False),
     ("sync without changes, 10,000 files", "changes/no change, 10000 files", " s", 2, True),
     ("a sync after one new article", "changes/one added to large", " s", None, True),
-    ("that, to the same in 1,000 passages", "changes/one added, large / 1,000", "×", 1.2, True),
+    ("that, to the same in 1,000 passages", "changes/one added, large to 1,000", "×", 1.2, True),
     *(
         (f"search, {words}{said}", f"search/{name} {figure}", unit, aim, less)
         for name, words in (("all", ""), ("dates", "date range, "), ("outlets", "outlets, "))

@@ -76,9 +76,9 @@ def embedding(count: int, settings: IndexSettings) -> Figures:
     ratios = {}
     for by, of in (("", speeds), (", by processor time", thrift)):
         fp32, int8_ = of["factcheck index"], of["factcheck index, int8"]
-        ratios[f"fp32 / bare encode{by}"] = fp32 / of["SentenceTransformer.encode"]
-        ratios[f"int8 / bare encode{by}"] = int8_ / of["SentenceTransformer.encode"]
-        ratios[f"fp32 / stock LangChain{by}"] = fp32 / of["Chroma.from_texts"]
+        ratios[f"fp32 to bare encode{by}"] = fp32 / of["SentenceTransformer.encode"]
+        ratios[f"int8 to bare encode{by}"] = int8_ / of["SentenceTransformer.encode"]
+        ratios[f"fp32 to stock LangChain{by}"] = fp32 / of["Chroma.from_texts"]
     return {f"{name}, passages a second": value for name, value in speeds.items()} | ratios
 
 
@@ -113,7 +113,7 @@ def changes(large: tuple[Path, Path], settings: IndexSettings) -> Figures:
         f"no change, {FILES} files": many,
         "one added to large": added,
         "one added to 1,000": small[1],
-        "one added, large / 1,000": added / small[1],
+        "one added, large to 1,000": added / small[1],
     }
 
 

@@ -40,6 +40,10 @@ def test_the_table_says_what_was_reached() -> None:
     assert readme_block({}).startswith("Not measured")
 
 
+def test_every_row_names_a_part_and_a_figure() -> None:
+    assert all(path.count("/") == 1 for _, path, *_ in ROWS)
+
+
 def test_what_search_measures_is_what_the_table_shows(tmp_path: Path) -> None:
     from index.sync import sync
 
