@@ -37,7 +37,9 @@ def plan(connection: sqlite3.Connection, scan: Scan) -> Plan:
     )
     here = {file.path for file in scan.files}
     indexed = {row[0] for row in connection.execute("SELECT DISTINCT path FROM articles")}
-    lost = sorted((indexed | set(known)) - here)
+    # A file that failed is in neither: it is kept to be read again, and reported while it is there.
+    failed = {row[0] for row in connection.execute("SELECT DISTINCT path FROM failures")}
+    lost = sorted((indexed | failed | set(known)) - here)
     blocked = tuple(failure.path.rstrip("/") for failure in scan.failures)
     unreachable = tuple(path for path in lost if _under(path, blocked))
     return Plan(read, tuple(sorted(set(lost) - set(unreachable))), unreachable)

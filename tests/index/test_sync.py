@@ -10,6 +10,7 @@ from corpus.article import Article, Failure
 from corpus.folder import Scan, scan
 from corpus.limits import Limits
 from corpus.reading import read_articles
+from index.doctor import diagnose
 from index.opened import Index
 from index.settings import IndexSettings
 from index.sync import CancelledError, Progress, sync
@@ -170,6 +171,20 @@ def test_a_file_that_can_no_longer_be_read_keeps_its_article_marked_as_failed(
     (corpus / "harbour.txt").unlink()
     assert len(sync(corpus, folder, settings, load=HashingEmbedder).removed) == 1
     assert_consistent(contents(folder))
+
+
+@pytest.mark.parametrize("held", [b"\x00\x01\x02\xff" * 400, b'{"title": "no text"}\n'])
+def test_a_failure_goes_with_its_file(
+    held: bytes, corpus: Path, folder: Path, settings: IndexSettings
+) -> None:
+    (corpus / "broken.jsonl").write_bytes(held)
+    report = sync(corpus, folder, settings, load=HashingEmbedder)
+    assert [failure.path for failure in report.failed] == ["broken.jsonl"]
+    (corpus / "broken.jsonl").unlink()
+    after = sync(corpus, folder, settings, load=HashingEmbedder)
+    assert (after.failed, after.removed, after.version) == ((), (), report.version)
+    found = diagnose(corpus, folder, settings)
+    assert not [finding for finding in found if "broken.jsonl" in str(finding)]
 
 
 def test_a_folder_that_cannot_be_listed_takes_nothing_away(
