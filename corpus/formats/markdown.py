@@ -21,6 +21,11 @@ _FRONT_MATTER_LIMIT = 64 * 1024
 _FLAGS = re.DOTALL | re.MULTILINE
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", _FLAGS)
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", _FLAGS)
+_ENTRY = re.compile(r"^(?=[A-Za-z][\w-]*:(?:\s|$))", re.MULTILINE)
+# A value that opens a list, a map or a block is YAML's own, and then it is broken.
+_SIMPLE = re.compile(
+    r"(?P<key>[\w-]+):[ \t]+(?P<mark>[\"']?)(?P<value>[^\s\[{|>&*!].*?)(?P=mark)\s*"
+)
 
 
 def read(source: Source) -> Iterator[RawArticle]:
@@ -54,13 +59,40 @@ def read(source: Source) -> Iterator[RawArticle]:
 def _yaml(block: str) -> dict[str, object]:
     import yaml
 
+    record: object
     try:
         record = yaml.safe_load(block)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
+        if (record := _by_entry(block)) is not None:
+            return record
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = f" at line {line + 2}" if line is not None else ""
         raise UnreadableError(f"its front matter is not valid YAML{where}") from error
     return record if isinstance(record, dict) else {}
+
+
+def _by_entry(block: str) -> dict[str, object] | None:
+    """The front matter read entry by entry; None where one of them is broken.
+
+    `title: Storm: the harbour closes` is no YAML, but it is what people write, and no reason to
+    lose an article: the rest of such a line is its value.
+    """
+    import yaml
+
+    record: dict[str, object] = {}
+    for entry in _ENTRY.split(block):
+        try:
+            read = yaml.safe_load(entry)
+        except (yaml.YAMLError, ValueError, RecursionError):
+            match = _SIMPLE.fullmatch(entry)
+            if match is None:
+                return None
+            read = {match["key"]: match["value"]}
+        if isinstance(read, dict):
+            record.update(read)
+        elif read is not None:
+            return None
+    return record
 
 
 def _toml(block: str) -> dict[str, object]:

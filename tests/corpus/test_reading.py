@@ -82,9 +82,27 @@ def test_front_matter_of_other_kinds(tmp_path: Path, front: str) -> None:
     assert "not valid TOML" in only_failure(tmp_path, "b.md").reason
 
 
-def test_front_matter_that_is_not_yaml(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text(f"---\ntitle: [unclosed\n---\n{BODY}")
+@pytest.mark.parametrize("head", ["title: [unclosed", "title: A: b\n\tauthor: {c", "- a: b: c"])
+def test_front_matter_that_is_not_yaml(tmp_path: Path, head: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\n{head}\n---\n{BODY}")
     assert "not valid YAML" in only_failure(tmp_path, "a.md").reason
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Storm: the harbour closes", "Storm: the harbour closes"),
+        ('title: "Closed" harbour: a storm', '"Closed" harbour: a storm'),
+        ("title: 'Storm: it's over'", "Storm: it's over"),
+        ("title: @harbour closes # today", "@harbour closes # today"),
+    ],
+)
+def test_front_matter_as_people_write_it(tmp_path: Path, line: str, title: str) -> None:
+    head = f'{line}\noutlet: "The Post"\n\n# by hand\nauthor:\n- Jane Field\ndate: 2019-03-01\n'
+    (tmp_path / "a.md").write_text(f"---\n{head}---\n{BODY}")
+    (article,) = read_file(tmp_path, Path("a.md")).articles
+    assert (article.title, article.outlet) == (title, "The Post")
+    assert (str(article.published), article.authors) == ("2019-03-01", ("Jane Field",))
 
 
 @pytest.mark.parametrize("packed", [False, True])
