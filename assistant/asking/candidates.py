@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking.dating import event_date
-from assistant.asking.narrowing import narrowed, widened, with_unit
+from assistant.asking.narrowing import names_of, narrowed, widened, with_unit
 from assistant.asking.weighing import Scales
 from assistant.questions.types import Expected
 from assistant.reader.base import ReadResult
@@ -103,7 +103,11 @@ def candidates(
     # "Cauliflower" answers "which vegetable", not the sandwich that is made of it.
     if expected.kind not in ("name", "span") or (expected.kind == "span" and expected.noun):
         return kept
-    return [*map(_whole_name, kept[: settings.widened]), *kept[settings.widened :]]
+    first, rest = kept[: settings.widened], kept[settings.widened :]
+    # What another sentence has as a name of its own is whole, where any name is asked for.
+    any_name = expected.name_type == "name"
+    alone = names_of(c.sentence_text for c in first) if any_name else frozenset()
+    return [*(c if c.text in alone else _whole_name(c) for c in first), *rest]
 
 
 def _meant(

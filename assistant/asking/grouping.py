@@ -9,6 +9,7 @@ from assistant.asking.candidates import Candidate
 from assistant.asking.normal import Normal, bare, normal, sameness
 from assistant.questions.types import Expected
 from assistant.settings import AnswerSettings
+from assistant.values.places import country_of_people, is_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,16 @@ class Group:
 
     @property
     def text(self) -> str:
-        """Its best candidate's words; of a name first told in one word, the full one."""
+        """Its best candidate's words; of a name first told in one word, the full one; the country
+        rather than its people."""
+        if self.normal.kind != "name":
+            return self.best.text
+        if country_of_people(self.best.text):
+            country = next((m.text for m in self.members if is_country(m.text)), None)
+            if country:
+                return country
         full = (m.text for m in self.members if bare(m.text) == self.normal.value)
-        return next(full, self.best.text) if self.normal.kind == "name" else self.best.text
+        return next(full, self.best.text)
 
     @property
     def answerable(self) -> float:

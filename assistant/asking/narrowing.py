@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.questions.types import CLOCK, Expected
@@ -91,6 +92,11 @@ def with_unit(text: str, start: int, end: int) -> tuple[int, int]:
             low = number.start if _CURRENCY.fullmatch(head) else start
             return low, number.end if _UNIT.fullmatch(tail) else end
     return start, end
+
+
+def names_of(sentences: Iterable[str]) -> frozenset[str]:
+    """Every name in `sentences`, as it is written."""
+    return frozenset(name.text for sentence in sentences for name in _names(sentence))
 
 
 @lru_cache(maxsize=2048)

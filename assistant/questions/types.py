@@ -80,8 +80,14 @@ class Expected:
             return bool(_NUMBER_LIKE.search(text) and (unit is None or unit.search(text)))
         if self.kind == "name":
             capital = _CAPITAL.search(_OPENING.sub("", text))
-            return (bool(capital) or not self.strict) and self._fits_place(text)
+            if not capital and self.strict:
+                return False
+            return self._fits_place(text) and self._fits_person(text)
         return True
+
+    def _fits_person(self, text: str) -> bool:
+        """Nobody's name ends in a word in lower case: that is a clause or a description."""
+        return self.name_type != "person" or bool(_CAPITAL.search(" ".join(text.split()[-1:])))
 
     def _fits_place(self, text: str) -> bool:
         """No country is a city or a state, no known city a country, and one is not two."""

@@ -95,3 +95,12 @@ def test_a_short_name_joins_the_full_one() -> None:
         made("The board is led by Brenner.", "Brenner", article="b"),
     )
     assert [(f.text, f.origins) for f in told] == [("Ada Brenner", 2)]
+
+
+def test_a_country_is_shown_by_its_own_name() -> None:
+    told = _findings(
+        "Which country won the cup?",
+        made("The Japanese won the cup.", "Japanese", article="a", weight=1.2),
+        made("The cup went to Japan.", "Japan", article="b", weight=0.8),
+    )
+    assert [(f.text, f.origins) for f in told] == [("Japan", 2)]

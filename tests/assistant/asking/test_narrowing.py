@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asking.narrowing import narrowed, with_unit
+from assistant.asking.narrowing import names_of, narrowed, with_unit
 from assistant.questions.expected import expect
 
 
@@ -49,3 +49,8 @@ def test_a_number_has_its_unit(sentence: str, span: str, whole: str) -> None:
     start = sentence.index(span)
     low, high = with_unit(sentence, start, start + len(span))
     assert sentence[low:high] == whole
+
+
+def test_names_are_those_that_stand_alone() -> None:
+    found = names_of(["The park is named after Lumo Bear.", "Lumo Bear Theme Park opens in May."])
+    assert {"Lumo Bear", "Lumo Bear Theme Park"} <= found

@@ -54,6 +54,7 @@ def test_the_sentence_that_asks_is_found_among_others() -> None:
         ("At what time does it open?", "11 a.m.", "Wednesday"),
         ("Which country signed?", "Canada", "US-Canada"),
         ("Which state signed?", "Ohio", "San Francisco"),
+        ("Which runner says so?", "Kim Jong-un", "Coaches warn that it hurts"),
     ],
 )
 def test_a_strict_kind_tells_fitting_spans(question: str, fitting: str, not_fitting: str) -> None:
