@@ -41,7 +41,13 @@ class WriterLock:
         self._info = folder / "writer.json"
 
     def __enter__(self) -> WriterLock:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise FactcheckError(
+                f"The index can't lie in {self._folder}: a file is in the way.",
+                hint="name a folder of its own: factcheck index --index FOLDER",
+            ) from None
         try:
             self._lock.acquire(timeout=0)
         except Timeout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,18 @@ def format_of(path: Path) -> str:
     if ending not in FORMATS:
         raise UsageError(f"can't export to {path.name!r}", hint="end it in .json, .md or .html")
     return ending
+
+
+def writable(path: Path) -> None:
+    """Refuse, before the work, a name that nothing can be written to. Raises UsageError."""
+    format_of(path)
+    if not path.parent.is_dir():
+        raise UsageError(
+            f"can't export to {path}: there is no folder {path.parent}",
+            hint=f"mkdir -p {shlex.quote(str(path.parent))}",
+        )
+    if path.is_dir():
+        raise UsageError(f"can't export to {path}: it is a folder", hint="name a file in it")
 
 
 def receipt_text(outcome: Answer | Check, index: Index, ending: str) -> str:

@@ -11,6 +11,14 @@ import typer
 
 from corpus.errors import FactcheckError
 
+_REMEDIES: dict[type[Exception], str] = {
+    FileNotFoundError: "look whether the name is right",
+    NotADirectoryError: "name a folder: a file stands where one is wanted",
+    FileExistsError: "name another place, or move that file away",
+    IsADirectoryError: "name a file: this is a folder",
+    PermissionError: "let your user read and write it, or name another place",
+}
+
 
 @contextlib.contextmanager
 def errors_told(*, debug: bool) -> Iterator[None]:
@@ -45,6 +53,8 @@ def in_words(error: Exception) -> tuple[str, str]:
     said = " ".join(str(error).split())
     if isinstance(error, FactcheckError):
         return said, error.hint
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror.lower()}", _REMEDIES.get(type(error), "")
     if isinstance(error, OSError):
         return said, ""
     return f"{type(error).__name__}: {said}"[:300], "run it again with --debug to see where"

@@ -14,7 +14,7 @@ from corpus.errors import FactcheckError
 SCHEMA = 1
 MAX_BYTES = 20_000_000
 MAX_QUOTES = 20_000
-_HINT = "export it again: factcheck ask QUESTION --json"
+_HINT = "a receipt is what --export writes: factcheck ask QUESTION --export FILE.json"
 
 
 class Program(BaseModel):

@@ -10,7 +10,7 @@ import typer
 from corpus.errors import UsageError
 from ui.door import ExportOption, JsonlOption, JsonOption, command
 from ui.exporting import export as export_receipt
-from ui.exporting import format_of
+from ui.exporting import writable
 from ui.json_lines import answer_lines
 from ui.opening import opened_desk
 from ui.requests import Question
@@ -53,7 +53,7 @@ def ask(
     if question is None:
         raise UsageError("no question given", hint='factcheck ask "when did airstrikes begin?"')
     if export is not None:
-        format_of(export)
+        writable(export)
     request = Question(
         question=question, since=since, until=until, outlets=tuple(outlet or ())
     ).request()

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from corpus.errors import UsageError
+from corpus.errors import FactcheckError, UsageError
 from ui.door import ExportOption, JsonlOption, JsonOption, command
 from ui.exporting import export as export_receipt
-from ui.exporting import format_of
+from ui.exporting import writable
 from ui.json_lines import answer_lines
 from ui.opening import opened_desk, opened_index
 from ui.requests import Text
@@ -49,7 +49,7 @@ def check(
     if text is None:
         raise UsageError("no text given", hint='factcheck check "…", or factcheck check - < FILE')
     if export is not None:
-        format_of(export)
+        writable(export)
     given = sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text
     checked = Text(text=given).checked()
     with opened_desk(loaded.values) as desk:
@@ -79,9 +79,7 @@ def verify(
     """
     from assistant.receipts import writing as receipts
 
-    if receipt.stat().st_size > MOST_RECEIPT_BYTES:
-        raise UsageError(f"{receipt} is too large for a receipt", hint="export it again")
-    held = receipt.read_bytes()
+    held = _held(receipt)
     with opened_index(loaded.values) as index:
         report = receipts.verify(held, index)
     if as_json:
@@ -92,3 +90,14 @@ def verify(
         result(verify_text(report))
     if not report.ok:
         raise typer.Exit(1)
+
+
+def _held(receipt: Path) -> bytes:
+    if not receipt.exists():
+        raise FactcheckError(
+            f"there is no file {receipt}",
+            hint="--export writes a receipt: factcheck ask QUESTION --export FILE.json",
+        )
+    if receipt.stat().st_size > MOST_RECEIPT_BYTES:
+        raise UsageError(f"{receipt} is too large for a receipt", hint="export it again")
+    return receipt.read_bytes()
