@@ -55,8 +55,10 @@ def findings(
         made.append(_finding(other, how, other_when, texts, book, settings))
         taken |= other.places
     for later in after[:1]:
-        dates = when(later.sentences()[0], texts)
-        made.append(_finding(later, "later", dates, texts, book, settings))
+        told = later.sentences()[0]
+        found = _finding(later, "later", when(told, texts), texts, book, settings)
+        # What came of it is told by the sentence; the day alone says nothing.
+        made.append(found.model_copy(update={"text": told.sentence_text}) if found else None)
     kept = [finding for finding in made if finding is not None]
     order = _BY_TIME if main.normal.kind == "yes_no" else _ORDER
     return tuple(sorted(kept, key=lambda finding: order[finding.relation]))
