@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from assistant.answer import Finding, Quote, Relation, Statement
 from assistant.guard import check_statement
+from assistant.speech.naming import in_sentence
 from corpus.partial_date import PartialDate
 
 _LONGEST = 320
@@ -19,7 +20,6 @@ _LEADS: dict[Relation, str] = {
     "earlier": "Earlier: ",
     "later": "Later: ",
 }
-_ARTICLE = re.compile(r"^(?:The|An?|One|Two|Some|Its|His|Her|Their)(?=\s+[a-z])")
 _BREAK = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+")
 
 
@@ -28,8 +28,7 @@ def credit(quote: Quote, told: str | None = None) -> str:
 
     `told` is the day that an undated article itself gives to what it reports.
     """
-    speaker = _ARTICLE.sub(lambda match: match[0].lower(), quote.speaker or "")
-    parts = [f"according to {speaker}"] if speaker else []
+    parts = [f"according to {in_sentence(quote.speaker)}"] if quote.speaker else []
     parts.append(quote.outlet or f"“{shorten(quote.title, _TITLE, placeholder=' …')}”")
     date = published(quote)
     day = PartialDate.parse(told) if told and not date else None

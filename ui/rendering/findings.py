@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from assistant.answer import Answer, Finding
+from assistant.speech.naming import in_sentence
 from ui.rendering.elements import cited, facts, joined
 from ui.words import origins_in_words
 
@@ -42,7 +43,8 @@ def _card(found: Finding, answer: Answer, turn: int) -> Markup:
     quotes = {quote.n: quote for quote in answer.quotes}
     first = next((quotes[n] for n in found.quotes if n in quotes), None)
     source = facts(first.outlet, first.published) if first else Markup("")
-    speaker = Markup('<p class="fc-speaker">said by {}</p>').format(found.speaker)
+    said_by = in_sentence(found.speaker or "")
+    speaker = Markup('<p class="fc-speaker">said by {}</p>').format(said_by)
     return Markup(
         '<li class="fc-finding fc-{relation}"><p class="fc-relation">{title}</p>'
         '<p class="fc-value{long}" dir="auto">{text}</p>'

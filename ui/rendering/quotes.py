@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from assistant.answer import Answer, Quote
+from assistant.speech.naming import in_sentence
 from ui.rendering.elements import facts, joined, link, notice
 from ui.words import counted
 
@@ -49,7 +50,7 @@ def quote_card(quote: Quote, target: str) -> Markup:
         title=link(target, quote.title, classes="fc-open"),
         text=quote.text,
         scrolls=scrolls if len(quote.text) > _LONG else "",
-        speaker=Markup('<p class="fc-speaker">said by {}</p>').format(quote.speaker)
+        speaker=Markup('<p class="fc-speaker">said by {}</p>').format(in_sentence(quote.speaker))
         if quote.speaker
         else "",
     )
