@@ -71,7 +71,7 @@ class AnswerSettings:
     confidence_meaning: float = 3.0
     confidence_missing: float = 1.5
     least_answerable: float = 0.1
-    threshold: float = 0.4
+    threshold: float = 0.45
     threshold_yes_no: float = 0.5
     stance_sentences: int = 16
     denial_overlap: float = 0.6
