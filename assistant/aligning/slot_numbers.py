@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.aligning.facts import Facts
 from assistant.language.word_keys import stem, word_set, words
 from assistant.values.compare import compare, same_value
@@ -10,6 +12,9 @@ from assistant.values.types import NumberValue
 
 _FROM = ("more_than", "at_least")
 _MODIFIERS = word_set("more less than about around some roughly nearly almost over at least up to")
+# "The total number of people charged ... to 15", "the count of ships stands at 9".
+_NUMBER_OF = re.compile(r"\b(?:number|count|tally|total) of ((?:[a-z]+ ?){1,3})")
+_ENDS = re.compile(r"[.;:!?]\s")
 _UP_TO = ("less_than", "at_most", "up_to")
 
 
@@ -23,7 +28,9 @@ def same_count(value: NumberValue, claim: Facts, other: NumberValue, sentence: F
     if of and other_of and of != other_of:
         return 0.0  # a "loss of $5 million" is not "sales of $9 million"
     if value.noun and other.noun:
-        return 0.95 if _noun(value.noun) == _noun(other.noun) else 0.0
+        return 0.95 if _idea(value.noun) == _idea(other.noun) else 0.0
+    if _told_before(other, sentence, value.noun) or _told_before(value, claim, other.noun):
+        return 0.95
     shared = claim.around(value.start, value.end) & sentence.around(other.start, other.end)
     if shared:
         return min(0.9, 0.6 + 0.15 * len(shared))
@@ -69,6 +76,18 @@ def _counted(value: NumberValue, facts: Facts) -> str:
     return before[-2].idea if leads else ""
 
 
-def _noun(noun: str) -> str:
+def _told_before(value: NumberValue, facts: Facts, noun: str | None) -> bool:
+    """Whether "the number of ..." before `value` says that it counts `noun`."""
+    if not noun or value.noun or value.unit is not None:
+        return False
+    leads = [led for led in _NUMBER_OF.finditer(facts.text) if led.end() <= value.start]
+    if not leads or _ENDS.search(facts.text, leads[-1].end(), value.start):
+        return False
+    if any(leads[-1].end() <= other.start < value.start for other in facts.numbers):
+        return False
+    return _idea(noun) in {word.idea for word in words(leads[-1][1])}
+
+
+def _idea(noun: str) -> str:
     found = words(noun)
     return found[-1].idea if found else stem(noun)

@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from assistant.aligning.facts import Facts
 from assistant.aligning.slot_names import same_name, spelled
 from assistant.aligning.slots import Slot
-from assistant.language.word_keys import word_set
+from assistant.language.word_keys import stem, word_set
 from assistant.values.types import NameValue
 
 _PERSONAL = word_set("he she his her i my who")
 _OTHER = word_set("it its they their we our")
 # What such a word leads to says where, when or whose, and not who.
 _LEADS = word_set("in at from near of on with after before for to by against over under during")
+# Whoever sits there speaks for it: "the White House asked" is what the president asked.
+_SEATS = {
+    "White House": word_set("president administration"),
+    "Kremlin": word_set("president"),
+    "Elysee": word_set("president"),
+    "Downing Street": word_set("premier prime"),
+    "Pentagon": word_set("defense defence"),
+}
 
 
 def subject_of(facts: Facts) -> NameValue | None:
@@ -45,12 +53,20 @@ def is_about(
     if slot.fit != "stands" or slot.here:
         return slot.fit != "missing"
     own = subject_of(sentence)
+    if own and own.type == "person" and _sits_there(subject, [sentence, *around]):
+        return True
     end = own.start if own else len(sentence.text) if sentence.verb is None else sentence.verb
     opening = {word.text.casefold() for word in sentence.all_words if word.start < end}
     if opening & (_PERSONAL | _OTHER):
         fitting = _OTHER if subject.type in ("organisation", "place") else _PERSONAL | _OTHER
         return bool(opening & fitting) and _named(subject, before)
     return own is None and _named(subject, around)
+
+
+def _sits_there(seat: NameValue, texts: Sequence[Facts]) -> bool:
+    """Whether `texts` speak of the office that `seat` ("the White House") stands for."""
+    offices = {stem(office) for office in _SEATS.get(seat.text, ())}
+    return any(word.stem in offices for facts in texts for word in facts.all_words)
 
 
 def _named(subject: NameValue, texts: Sequence[Facts]) -> bool:

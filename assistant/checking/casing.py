@@ -28,12 +28,20 @@ def running_case(claim: str, texts: Sequence[str]) -> str:
     if len(longer) < _LEAST or len(large) < _HEADLINE * len(longer):
         return claim
     forms = _forms(texts, {m[0].casefold() for m in found})
+    if not any(_raised(word, forms) for word in large if word != found[0][0]):
+        return claim  # all its capitals are those of names
     pieces, end = [], 0
     for number, match in enumerate(found):
         pieces += [claim[end : match.start()], _settled(match[0], forms, first=number == 0)]
         end = match.end()
     settled = "".join([*pieces, claim[end:]])
     return settled if len(settled) == len(claim) else claim
+
+
+def _raised(word: str, forms: dict[str, Counter[str]]) -> bool:
+    """Whether a word with a capital is one that running text writes small."""
+    seen = forms.get(word.casefold())
+    return seen.most_common(1)[0][0].islower() if seen else is_common(word)
 
 
 def _settled(word: str, forms: dict[str, Counter[str]], *, first: bool) -> str:

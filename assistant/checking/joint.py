@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _LEAST_TOPIC = 0.3
 _IDEA_SHARE = 0.85
 _CONTEXT_SHARE = 0.8
 _VALUE_WEIGHT = 1.1
+_PRONOUN = re.compile(r"\b(?:s?he|they|it|we|his|her|its|their|our|who)\b", re.I)
 # What is left of the proof for each value of the claim that stands in none of the sentences.
 _MISSING = 0.6
 
@@ -48,10 +50,21 @@ def _proof(claim: str, sentences: Sequence[Evidence]) -> float:
     if any(each.alignment.flip or each.alignment.swapped for each in sentences):
         return 0.0
     # What is done must be told of the one whom the claim says it of.
-    if not any(each.alignment.told and not each.alignment.another for each in sentences):
+    if not any(_of_the_same(each) for each in sentences):
         return 0.0
     share, missing = _covered(facts_of(claim, sentences[0].article.published), sentences)
     return _MISSING**missing / (1.0 + math.exp(-_STEEP * (share - _EVEN)))
+
+
+def _of_the_same(evidence: Evidence) -> bool:
+    """Whether a sentence has the claim's verb, and those whom the claim names, or stands for them.
+
+    "The winner outspent a Liberal" does not say who did, whatever its neighbours name.
+    """
+    alignment = evidence.alignment
+    others = any(slot.kind == "name" for slot in alignment.differing)
+    meant = alignment.named_here or _PRONOUN.search(evidence.text) is not None
+    return alignment.told and meant and not alignment.another and not others
 
 
 def _covered(claim: Facts, sentences: Sequence[Evidence]) -> tuple[float, int]:

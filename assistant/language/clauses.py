@@ -8,22 +8,28 @@ from assistant.language.word_keys import word_set
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
 
-_FINITE = word_set(
-    """is are was were am be been being has have had does do did will would can could shall should
+_PAST = word_set(
+    """began became came went took made gave got said saw held met led left won lost sold bought
+    built broke spoke rose fell grew shot fought sent spent paid wrote chose stole threw beat knew
+    showed thought brought caught sought taught ran sank flew drove ate struck found told kept put
+    cut hit set let quit shut cost read hurt burst drew fled swore tore wore woke drank rang sang
+    stood sat lay understood"""
+)
+_FINITE = _PAST | word_set(
+    """is are was were be am been being has have had does do did will would can could shall should
     may might must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't
-    wouldn't can't cannot couldn't shouldn't mustn't began became came went took made gave got said
-    says saw held met led left won lost sold bought built broke spoke rose fell grew shot fought
-    sent spent paid wrote chose stole threw beat knew showed thought brought caught sought taught
-    ran sank flew drove ate struck found told kept put cut hit set let quit shut cost read hurt
-    burst drew fled swore tore wore woke drank rang sang stood sat lay understood"""
+    wouldn't can't cannot couldn't shouldn't mustn't says"""
 )
 _NOT_VERBS_IN_S = word_set(
     """his its this as us yes news series thus less across always besides perhaps whereas towards
     is was has does plus versus politics economics physics sports"""
 )
 _NOT_VERBS_IN_ED = word_set(
-    "red bed hundred indeed need seed speed united sacred hatred naked breed feed"
+    "red bed hundred indeed need seed speed united sacred hatred naked breed feed deed weed reed "
+    "aged"
 )
+# "Outspent", "overthrew", "rebuilt" are the past of what stands behind.
+_PREFIXES = ("out", "over", "under", "re")
 _DETERMINERS = word_set(
     "the a an this that these those his her its their our my your some many most several all both "
     "no each every another two three four five six seven eight nine ten dozens hundreds thousands "
@@ -43,20 +49,30 @@ def finite_verb_at(text: str) -> int | None:
         # "May 3", "Will Smith": capitals make them names.
         if word in ("May", "Will", "Might"):
             continue
-        if low in _FINITE or low.endswith("n't") or low in ("it's", "he's"):
+        if _sure(low) or low in ("it's", "he's"):
             return match.start()
         if likely is None and word.islower() and previous and previous not in _FEATURES_OF_NOUN:
-            past = len(low) > 4 and low.endswith("ed") and low not in _NOT_VERBS_IN_ED
             present = (
                 len(low) > 3
                 and low.endswith("s")
                 and not low.endswith(("ss", "us", "'s"))
                 and low not in _NOT_VERBS_IN_S
             )
-            if past or present:
+            if _past(low) or present:
                 likely = match.start()
         previous = low
     return likely
+
+
+def _sure(low: str) -> bool:
+    if low in _FINITE or low.endswith("n't"):
+        return True
+    bare = next((low.removeprefix(each) for each in _PREFIXES if low.startswith(each)), "")
+    return len(bare) > 3 and bare in _PAST  # an "outlet" is none
+
+
+def _past(low: str) -> bool:
+    return len(low) > 3 and low.endswith("ed") and low not in _NOT_VERBS_IN_ED
 
 
 def sure_verb_near(text: str, *, within: int = 8) -> bool:
@@ -65,8 +81,7 @@ def sure_verb_near(text: str, *, within: int = 8) -> bool:
         if count >= within:
             return False
         low = match[0].casefold().replace("’", "'")
-        past = len(low) > 4 and low.endswith("ed") and low not in _NOT_VERBS_IN_ED
-        if count and (low in _FINITE or low.endswith("n't") or (past and match[0].islower())):
+        if count and (_sure(low) or (_past(low) and match[0].islower())):
             return True
     return False
 

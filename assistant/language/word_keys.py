@@ -109,7 +109,7 @@ decrease fall drop decline shrink plunge
 build construct construction
 make produce manufacture
 help aid assist assistance support
-ask urge call request
+ask urge call request seek
 reject refuse rebuff decline
 accept approve
 deny denial
@@ -151,12 +151,18 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+# Here the ending is no suffix: a mayor does not "may", a tower does not "tow".
+_WHOLE = word_set("mayor minor tower flower shower corner former letter summer")
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The key that the inflected forms of an English word share; not itself a word."""
     word = word.casefold().replace("’", "'")
     word = word.removesuffix("'s").rstrip("'").replace(".", "")
     word = _IRREGULAR.get(word, word)
+    if word.removesuffix("s") in _WHOLE:
+        return word.removesuffix("s")
     for suffix, instead in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) + len(instead) >= 3:
             word = word[: len(word) - len(suffix)] + instead

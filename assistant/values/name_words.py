@@ -36,14 +36,6 @@ OFFICES = word_set(
     "quarterback founder manager chief mp mep pm"
 )
 SUFFIXES = word_set("jr sr ii iii iv esq phd md")
-# A title that tells its bearer's name from what stands before it: "Apple CEO Tim Cook".
-OFFICES = word_set(
-    "president minister premier chancellor secretary sen senator rep representative gov "
-    "governor mayor gen col lt capt sgt adm dr prof mr mrs ms director chairman chairwoman "
-    "chair ceo cfo coach ambassador attorney speaker commissioner sheriff congressman "
-    "congresswoman spokesman spokeswoman spokesperson leader actor actress singer rapper "
-    "quarterback founder manager chief"
-)
 COMPANY_SUFFIXES = word_set("inc corp co ltd llc plc ag sa nv gmbh company corporation limited")
 CONNECTORS = word_set(
     "of de la le du da do dos del della di van von der den bin ibn al el y the for"

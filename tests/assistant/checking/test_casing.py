@@ -21,6 +21,7 @@ TEXTS = (
         ("Anna Berg Says Old Bridge Won't Open", "Anna Berg says old bridge won't open"),
         ("OLD BRIDGE OF MARN CLOSED", "Old bridge of Marn closed"),
         ("The mayor of Marn met Anna Berg.", "The mayor of Marn met Anna Berg."),
+        ("The Harbour Board is in Manchester.", "The Harbour Board is in Manchester."),
         ("Anna Berg resigned", "Anna Berg resigned"),
     ],
 )

@@ -53,6 +53,16 @@ def test_what_calls_the_story_untrue_is_seen_though_it_shares_few_words() -> Non
     assert any(each.alignment.called_false for each in evidence)
 
 
+def test_what_others_did_proves_nothing_beside_a_sentence_that_names_the_claims() -> None:
+    claim = "Anna Berg outspent Nils Dahl."
+    text = (
+        "In six races the winner outspent the Liberal. "
+        "Anna Berg beat Nils Dahl. Anna Berg spent less than Nils Dahl."
+    )
+    joint = together(claim, found(claim, text))
+    assert joint is None or joint.supports < 0.5
+
+
 def test_two_sentences_prove_together_what_neither_does_alone() -> None:
     claim = "Anna Berg, born in Bergen, studied law and became mayor of Oslo in 2019."
     text = (

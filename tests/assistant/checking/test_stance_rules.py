@@ -112,6 +112,12 @@ refutes
 neutral
     More ships were built in 2020 than in 2021.
     In 2019 the yards built 330 ships, more than now.
+supports
+    Nine sailors have been rescued off Marn.
+    Another boat came in on Sunday, which takes the total number of sailors rescued off Marn to 9.
+refutes
+    Nine sailors have been rescued off Marn.
+    Another boat came in on Sunday, which takes the total number of sailors rescued off Marn to 14.
 neutral
     The bank expects a loss of 5 million euros.
     The bank expects sales of 9 million euros.
@@ -167,6 +173,19 @@ def test_who_stands_on_the_left_has_not_left() -> None:
     caption = "Anna Berg stands beside (from left) Nils Dahl of the Harbour Board."
     (alignment,) = align("Anna Berg has joined the Harbour Board.", Reading(caption))
     assert alignment.flip is None
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Mr. Dahl seeks 40 million euros for the museum, the president's aides said.", True),
+        ("Mr. Dahl seeks 40 million euros for the museum.", False),
+    ],
+)
+def test_who_sits_in_a_house_speaks_for_it(text: str, about: bool) -> None:
+    claim = "The White House asked for 40 million euros for the museum."
+    (alignment,) = align(claim, Reading(text, "A budget from the White House"))
+    assert alignment.about is about
 
 
 def test_only_is_not_not_only() -> None:
