@@ -47,7 +47,9 @@ def vector_state(gen: Generation, settings: IndexSettings, *, thorough: bool) ->
     of SAMPLE passages is asked for, or all if `thorough`. Raises FactcheckError when Chroma cannot
     be opened, or does end the process.
     """
-    job = [str(gen.number), str(gen.path), settings.chroma or "", str(settings.chroma_timeout)]
+    # The other process works in another folder, where a relative path leads nowhere.
+    path = str(gen.path.absolute())
+    job = [str(gen.number), path, settings.chroma or "", str(settings.chroma_timeout)]
     done = subprocess.run(  # noqa: S603 - this very program
         [sys.executable, "-m", "index.vector_state", *job, str(thorough)],
         capture_output=True,
