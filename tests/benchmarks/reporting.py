@@ -28,7 +28,7 @@ def figures_of(run: dict[str, Any]) -> dict[str, Any]:
     sets = {name: _bare(found) for name, found in run["sets"].items()}
     if "realtimeqa" in sets:
         sets["realtimeqa"]["intervals"] = intervals(run["sets"]["realtimeqa"]["rows"])
-    return {"machine": run["machine"], "told": run["told"], "sets": sets}
+    return {"machine": run["machine"], "told": {k: v for k, v in run["told"].items() if k != "out"}, "sets": sets}
 
 
 def _bare(found: dict[str, Any]) -> dict[str, Any]:
