@@ -39,7 +39,8 @@ def test_ctrl_c_stops_at_once_and_leaves_the_old_index_and_the_work_done(
     sync(corpus, folder, settings)
     stories = {
         f"{n}.txt": f"Notice {n}\n\n" + f"The lock keeper of canal {n} left on a Sunday. " * 5
-        for n in range(900)
+        # Many, so that the signal never comes after the last of them.
+        for n in range(5000)
     }
     write(corpus, stories)
     process = subprocess.Popen(
