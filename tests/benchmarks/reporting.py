@@ -28,7 +28,9 @@ def figures_of(run: dict[str, Any]) -> dict[str, Any]:
     sets = {name: _bare(found) for name, found in run["sets"].items()}
     if "realtimeqa" in sets:
         sets["realtimeqa"]["intervals"] = intervals(run["sets"]["realtimeqa"]["rows"])
-    return {"machine": run["machine"], "told": {k: v for k, v in run["told"].items() if k != "out"}, "sets": sets}
+    # Not where it was written: a path of one machine.
+    told = {name: value for name, value in run["told"].items() if name != "out"}
+    return {"machine": run["machine"], "told": told, "sets": sets}
 
 
 def _bare(found: dict[str, Any]) -> dict[str, Any]:
