@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from assistant.answer import Quote
 from corpus.article import Span
+from index.origins import origin_of
 from index.passage import IndexedArticle
 
 
@@ -15,6 +17,12 @@ class Texts(Protocol):
     def text(self, article_id: str) -> str:
         """The article's cleaned text."""
         ...
+
+
+def sources(quotes: Iterable[Quote]) -> int:
+    """How many independent sources `quotes` have; no article counts for more than one."""
+    told = [(quote.origin, quote.article_id) for quote in quotes]
+    return min(len({origin for origin, _ in told}), len({article for _, article in told}))
 
 
 class QuoteBook:
@@ -52,7 +60,7 @@ class QuoteBook:
             title=article.title,
             outlet=article.outlet,
             published=str(article.published) if article.published else None,
-            origin=article.origin,
+            origin=origin_of(article, text),
             text=text,
             start=span.start,
             end=span.end,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.passage import IndexedArticle
 
@@ -87,10 +88,15 @@ def article_origin(outlet: str | None, carried_from: str | None, key: str) -> st
 def origin_of(article: IndexedArticle, sentence: str) -> str:
     """The origin of what one sentence of an article says: whom the sentence credits ("Reuters
     reported", "Tass news agency reported", "told the BBC"), else the article's own."""
+    return _credited(sentence) or article.origin
+
+
+@lru_cache(maxsize=4096)
+def _credited(sentence: str) -> str | None:
     for credit in _CREDITS:
         if found := credit.search(sentence):
             return source_name(found["name"])
-    return article.origin
+    return None
 
 
 def _cased(word: str) -> str:

@@ -12,6 +12,7 @@ from assistant.questions.types import Expected
 from assistant.reader.base import ReadResult
 from assistant.settings import AnswerSettings
 from corpus.article import Span
+from index.origins import origin_of
 from index.passage import Hit
 
 _EDGE = " \t\n,;:.!?\"'“”‘’()[]—–-"
@@ -41,6 +42,11 @@ class Candidate:
         """The characters of `sentence`."""
         offset = self.hit.passage.start
         return self.hit.passage.text[self.sentence.start - offset : self.sentence.end - offset]
+
+    @property
+    def origin(self) -> str:
+        """The independent source of what `sentence` says."""
+        return origin_of(self.hit.article, self.sentence_text)
 
 
 def whole_sentences(hit: Hit, start: int, end: int) -> Span:

@@ -11,7 +11,7 @@ from assistant.asking.relations import relation
 from assistant.asking.rivals import Asked
 from assistant.asking.saying import said_by
 from assistant.asking.timeline import When, when
-from assistant.quotes import QuoteBook, Texts
+from assistant.quotes import QuoteBook, Texts, sources
 from assistant.settings import AnswerSettings
 
 _ORDER: dict[Relation, int] = {"main": 0, "agrees": 1, "differs": 2, "earlier": 3, "later": 4}
@@ -122,7 +122,7 @@ def _finding(
         value=group.normal.value,
         kind=group.normal.kind,
         quotes=tuple(quote.n for quote in quotes),
-        origins=len({quote.origin for quote in quotes}),
+        origins=sources(quotes),
         relation=how,
         event_date=event,
         as_of=quotes[0].published,

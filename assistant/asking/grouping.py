@@ -46,7 +46,7 @@ class Group:
     @property
     def origins(self) -> frozenset[str]:
         """The independent sources that name the value."""
-        return frozenset(member.hit.article.origin for member in self.members)
+        return frozenset(member.origin for member in self.members)
 
     @property
     def places(self) -> frozenset[tuple[str, int]]:
@@ -71,7 +71,7 @@ class Group:
             if key in seen_sentences:
                 continue
             seen_sentences.add(key)
-            origin = member.hit.article.origin
+            origin = member.origin
             (again if origin in origins else fresh).append(member)
             origins.add(origin)
         return fresh + again
@@ -82,7 +82,7 @@ def _together(members: Sequence[Candidate], settings: AnswerSettings) -> float:
     first: set[str] = set()
     total = 0.0
     for member in members:
-        origin = member.hit.article.origin
+        origin = member.origin
         total += member.weight * (settings.same_origin_share if origin in first else 1.0)
         first.add(origin)
     return total

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Finding, ShortAnswer
 from assistant.asking.composing import Draft
+from assistant.quotes import sources
 
 NO_SPEAKER = "The articles say so in their own words and name nobody who said it."
 
@@ -29,7 +30,7 @@ def speaker_of(draft: Draft) -> Draft:
                 value=speaker,
                 kind="name",
                 quotes=tuple(quote.n for quote in own),
-                origins=len({quote.origin for quote in own}),
+                origins=sources(own),
                 relation="main" if place == 0 else "agrees",
                 as_of=own[0].published,
                 speaker=speaker,

@@ -10,6 +10,7 @@ from assistant.aligning.alignment import Alignment, align
 from assistant.language.word_keys import words
 from assistant.reader.base import Reading
 from corpus.article import Span
+from index.origins import origin_of
 from index.passage import Hit, IndexedArticle, Passage
 
 _PER_ARTICLE = 4
@@ -29,6 +30,11 @@ class Evidence:
     reading: Reading
     alignment: Alignment
     similarity: float | None
+
+    @property
+    def origin(self) -> str:
+        """The independent source of what the sentence says."""
+        return origin_of(self.article, self.text)
 
 
 def gather(claim: str, hits: Sequence[Hit], *, per_passage: int, most: int) -> list[Evidence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.aligning.denials import TOLD, Flip
 from assistant.aligning.slots import Slot
-from assistant.checking.verdicts import Decision, Judged
+from assistant.checking.verdicts import Decision, Judged, one_a_source
 from assistant.language.word_keys import stem
 
 
@@ -21,7 +21,7 @@ def why(decision: Decision) -> str:
 
 
 def _why_supported(decision: Decision) -> str:
-    sources = len({each.evidence.article.origin for each in decision.supports})
+    sources = len(one_a_source(decision.supports))
     who = _capital(_who(decision.supports[0]))
     if sources == 1:
         said = f"{who} says so"

@@ -70,8 +70,8 @@ def decide(judged: Sequence[Judged], *, threshold: float, margin: float) -> Deci
     for_it, against_it = _sides(judged)
     supports = _saying_it(each for each in for_it if each.stance.supports >= threshold)
     refutes = _saying_it(each for each in against_it if each.stance.refutes >= threshold)
-    pro = _strength(each.stance.supports for each in _one_a_source(supports))
-    con = _strength(each.stance.refutes for each in _one_a_source(refutes))
+    pro = _strength(each.stance.supports for each in one_a_source(supports))
+    con = _strength(each.stance.refutes for each in one_a_source(refutes))
     if supports and refutes:
         if _older(refutes, than=supports):
             return Decision("supported", pro * (1 - 0.3 * con), supports, refutes, newer=True)
@@ -175,11 +175,14 @@ def _saying_it(side: Iterable[Judged]) -> tuple[Judged, ...]:
     return tuple(kept)
 
 
-def _one_a_source(side: Iterable[Judged]) -> list[Judged]:
-    """The first sentence of each independent source."""
+def one_a_source(side: Iterable[Judged]) -> list[Judged]:
+    """The first sentence of each independent source; an article is not two of them."""
     first: dict[str, Judged] = {}
+    articles: set[str] = set()
     for each in side:
-        first.setdefault(each.evidence.article.origin, each)
+        if each.evidence.article.id not in articles:
+            first.setdefault(each.evidence.origin, each)
+        articles.add(each.evidence.article.id)
     return list(first.values())
 
 

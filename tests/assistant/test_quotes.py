@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.quotes import QuoteBook
+from assistant.quotes import QuoteBook, sources
 from corpus.article import Span
 from tests.assistant.shelf import Shelf, article
 
@@ -41,3 +41,15 @@ def test_the_same_sentence_is_one_quote() -> None:
     assert first == again
     assert other is not None
     assert [quote.n for quote in book.all()] == [1, 2]
+
+
+def test_an_article_is_one_source_whomever_it_credits() -> None:
+    text = "The ferry sank, Reuters reported. The ferry sank on Monday."
+    shelf = Shelf([article(text, key="a")])
+    found = shelf.article(shelf.articles_[0].id)
+    assert found is not None
+    book = QuoteBook(shelf)
+    for span in (Span(0, 33), Span(34, 59)):
+        book.add(found, span, text[span.start : span.end])
+    assert [quote.origin for quote in book.all()] == ["Reuters", found.origin]
+    assert sources(book.all()) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from assistant.answer import Answer, Quote
+from assistant.quotes import sources
 from assistant.speech.naming import in_sentence
 from ui.rendering.elements import facts, joined, link, notice
 from ui.words import counted
@@ -20,7 +21,7 @@ def sources_html(answer: Answer, turn: int) -> str:
         title, quotes, target = "Sources", answer.quotes, f"quote-{turn}"
     if not quotes:
         return str(notice("empty", "No sources", "Nothing in the articles comes close."))
-    origins = len({quote.origin for quote in quotes})
+    origins = sources(quotes)
     return str(
         Markup(
             '<section class="fc-sources" aria-label="{title}">'

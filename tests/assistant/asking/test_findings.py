@@ -104,3 +104,12 @@ def test_a_country_is_shown_by_its_own_name() -> None:
         made("The cup went to Japan.", "Japan", article="b", weight=0.8),
     )
     assert [(f.text, f.origins) for f in told] == [("Japan", 2)]
+
+
+def test_two_reports_that_credit_one_agency_are_one_source() -> None:
+    told = _findings(
+        "When did the line open?",
+        made("The line opened on May 3, Reuters reported.", "May 3", article="a", weight=1.0),
+        made("Trains have run since May 3, Reuters reported.", "May 3", article="b", weight=0.9),
+    )
+    assert [(f.value, f.origins, len(f.quotes)) for f in told] == [("--05-03", 1, 2)]
