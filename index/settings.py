@@ -24,7 +24,8 @@ class IndexSettings:
       or by name, which must already be on this machine.
     - `engine`: what runs the built-in model. "onnx" starts in a tenth of the time; the vectors are
       those of "sentence-transformers" to six digits. Other models always run in the latter.
-    - `precision`: of the built-in model under ONNX; "int8" embeds passages about twice as fast.
+    - `precision`: of the built-in model under ONNX; "int8" embeds passages about twice as fast,
+      for 1.5 points of Hits@10 on RealTimeQA `small`.
     - `passage_words`: about how many words a passage holds. `overlap`: how many sentences it
       repeats of the one before.
     - `chroma`: None for vectors beside the catalogue, or "http://host:port" of a Chroma server,

@@ -33,7 +33,9 @@ class Settings(BaseModel):
         "minilm", min_length=1, description="built-in `minilm`, or a sentence-transformers name"
     )
     precision: Literal["fp32", "int8"] = Field(
-        "fp32", description="of the built-in embedder; `int8` indexes about twice as fast"
+        "fp32",
+        description="of the built-in embedder; `int8` indexes about twice as fast "
+        "and finds a little less",
     )
     reader: str = Field(
         "auto", min_length=1, description="`auto`, `trained`, `rules`, or a model's name or path"

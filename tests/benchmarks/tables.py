@@ -131,7 +131,9 @@ def summary(figures: Figures, speed: Figures) -> str:
         ("warm answer, median", _seconds(value_at(ours, "answers/seconds_p50")), "-"),
         ("`factcheck ask`, process start to answer", _seconds(speed.get("cold_ask_seconds")), "-"),
     ]
-    return table(("RealTimeQA `small`", "Factcheck", "stock LangChain"), rows)
+    head = ("RealTimeQA `small`", "Factcheck", "stock LangChain")
+    kept = len(head) if stock else 2
+    return table(head[:kept], [row[:kept] for row in rows])
 
 
 def _seconds(value: float | None) -> str:
