@@ -37,7 +37,7 @@ class Calibration:
 
 def fit(examples: Sequence[Example], said: Sequence[Predicted]) -> Calibration:
     """Fit to predictions whose `answerable` and `stance` are logits."""
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+    from sklearn.linear_model import LogisticRegression
 
     asked = [(e, p) for e, p in zip(examples, said, strict=True) if e.kind == QA]
     labels = np.array([e.label for e, _ in asked])

@@ -45,7 +45,7 @@ def f1(said: str, gold: str) -> float:
 
 def auroc(scores: Sequence[float], labels: Sequence[bool]) -> float:
     """The chance that a positive example scores above a negative one."""
-    from sklearn.metrics import roc_auc_score  # type: ignore[import-untyped]
+    from sklearn.metrics import roc_auc_score
 
     return float(roc_auc_score(labels, scores)) if len(set(labels)) == 2 else float("nan")
 

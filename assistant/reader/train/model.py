@@ -69,9 +69,9 @@ def minilm_folder() -> Path:
 
 
 def fresh_model(seed: int) -> ReaderModel:
-    """MiniLM with new heads. No dropout: one pass over varied data does not need it, and drawing
-    the masks took a fifth of a step. Eager attention: on CPUs its backward pass in bfloat16 was
-    five times faster than the fused one (torch 2.13, Zen 5)."""
+    """MiniLM with new heads. No dropout: drawing the masks took a fifth of a step. Eager attention:
+    on CPUs its backward pass in bfloat16 was five times faster than the fused one (torch 2.13,
+    Zen 5)."""
     from transformers import BertModel
 
     torch.manual_seed(seed)

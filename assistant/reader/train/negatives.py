@@ -20,7 +20,7 @@ class Searchable:
     """BM25 over a list of texts, as one sparse matrix."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        from sklearn.feature_extraction.text import (  # type: ignore[import-untyped]
+        from sklearn.feature_extraction.text import (
             CountVectorizer,
         )
 
