@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.partial_date import PartialDate
@@ -70,11 +70,3 @@ class Span:
     def of(self, text: str) -> str:
         """The characters themselves."""
         return text[self.start : self.end]
-
-
-@dataclass(frozen=True)
-class FileContent:
-    """What one corpus file held: its articles and its failures."""
-
-    articles: tuple[Article, ...] = field(default=())
-    failures: tuple[Failure, ...] = field(default=())

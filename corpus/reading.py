@@ -10,7 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from corpus.article import Article, Failure, FileContent
+from corpus.article import Article, Failure
 from corpus.composing import compose
 from corpus.folder import shown
 from corpus.formats.source import Source
@@ -31,25 +31,14 @@ _FORMATS = {
 }
 
 
-def read_file(root: Path, path: Path, *, limits: Limits | None = None) -> FileContent:
-    """The articles of one file and what of it could not be read; never raises for its content.
-
-    `path` is absolute, or relative to the corpus folder `root`.
-    """
-    articles: list[Article] = []
-    failures: list[Failure] = []
-    for item in read_articles(root, path, limits=limits):
-        if isinstance(item, Article):
-            articles.append(item)
-        else:
-            failures.append(item)
-    return FileContent(tuple(articles), tuple(failures))
-
-
 def read_articles(
     root: Path, path: Path, *, limits: Limits | None = None
 ) -> Iterator[Article | Failure]:
-    """The same as a stream, so that a large .jsonl file is never whole in memory."""
+    """The articles of one file and what of it could not be read; never raises for its content.
+
+    `path` is absolute, or relative to the corpus folder `root`. A stream, so that a large .jsonl
+    file is never whole in memory.
+    """
     relative = _relative(root, path)
     try:
         with _opened(root, root / relative, limits or Limits()) as source:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Turn
 from assistant.asking.antecedents import Before, resolve_pronouns, topic
+from assistant.questions.expected import asks_yes_no
 from assistant.values.dates import find_dates
 from assistant.values.names import find_names
 
@@ -42,9 +43,6 @@ _AGAIN = re.compile(
     r"^(?:really|seriously|are you sure|sure|is (?:that|this|it) (?:true|right|correct|so)"
     r"|(?:tell me |say )?more|go on|(?:any |more )?details|(?:anything|what) else)\s*[?.!]*$",
     re.I,
-)
-_YES_NO = re.compile(
-    r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might)\b", re.I
 )
 
 
@@ -103,14 +101,14 @@ def _names_only(core: str) -> bool:
     """Whether "and Turkey?" names something and asks nothing."""
     return len(core.split()) <= 4 and not re.search(
         r"\b(?:who|what|when|where|why|how|which)\b", core, re.I
-    ) and not _YES_NO.match(core)  # fmt: skip
+    ) and not asks_yes_no(core)  # fmt: skip
 
 
 def _asked_of(wh: str, before: Before) -> str:
     """The earlier question asked with `wh`: "why?" after "When did X begin?"."""
     wh = "why" if wh.lower() == "why not" else wh
     question = before.question
-    if _YES_NO.match(question):
+    if asks_yes_no(question):
         return f"{wh} {question[:1].lower()}{question[1:]}"
     if _PLACED.match(question):
         return f"{wh} {_PLACED.sub('', question, count=1)}"

@@ -1,4 +1,4 @@
-"""The usual scores of question answering and retrieval, each a pure function."""
+"""The usual scores of question answering, each a pure function."""
 
 from __future__ import annotations
 
@@ -38,23 +38,6 @@ def holds(text: str, answers: Collection[str]) -> bool:
     """Whether any answer stands in the text as whole words, both in normal form."""
     padded = f" {normal(text)} "
     return any(f" {normal(answer)} " in padded for answer in answers)
-
-
-def hit_at(relevant: Sequence[bool], k: int) -> float:
-    """1 when one of the first `k` results is relevant, else 0."""
-    return float(any(relevant[:k]))
-
-
-def reciprocal_rank(relevant: Sequence[bool]) -> float:
-    """One over the rank of the first relevant result, 0 without one."""
-    return next((1 / rank for rank, good in enumerate(relevant, 1) if good), 0.0)
-
-
-def ndcg_at(relevant: Sequence[bool], k: int, total: int) -> float:
-    """Discounted gain of the first `k` results over that of the best order of `total` relevant."""
-    gain = sum(1 / math.log2(rank + 1) for rank, good in enumerate(relevant[:k], 1) if good)
-    best = sum(1 / math.log2(rank + 1) for rank in range(1, min(k, total) + 1))
-    return gain / best if best else 0.0
 
 
 def share(values: Collection[float]) -> float | None:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from assistant.language.word_keys import Word, stem, word_set, words
-
-Polarity = Literal["affirmed", "negated", "absent"]
+from assistant.language.word_keys import Word, word_set, words
 
 _CUES = word_set(
     "not never none nobody nothing neither nor without cannot unable hardly barely scarcely no "
@@ -92,15 +89,6 @@ def word_polarities(text: str) -> list[tuple[Word, bool]]:
     """Every word of `text` and whether it is denied; what is denied twice is said."""
     denied = {word for scope in scopes(text) for word in scope.words if word not in scope.said}
     return [(word, word in denied) for word in words(text)]
-
-
-def polarity(text: str, word: str) -> Polarity:
-    """Whether `text` affirms or denies `word`, in any inflection; its first use counts."""
-    wanted = stem(word)
-    for each, denied in word_polarities(text):
-        if each.stem == wanted:
-            return "negated" if denied else "affirmed"
-    return "absent"
 
 
 _HINT = re.compile(

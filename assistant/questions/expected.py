@@ -19,11 +19,16 @@ _CLAUSE_FIRST = re.compile(r"\bwhen\b.+?(?=\b(?:who|whom|whose|what|which|how)\b
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'“‘(])")
 
 
+def asks_yes_no(question: str) -> bool:
+    """Whether `question` begins as one that yes or no answers."""
+    return bool(_YES_NO.match(question))
+
+
 def asked(question: str) -> str:
     """The sentence of `question` that asks: the last with a question word or verb, else all."""
     sentences = [part for part in _SENTENCE.split(question.strip()) if part]
     for sentence in reversed(sentences):
-        if _WH_ANY.search(sentence) or _YES_NO.match(sentence):
+        if _WH_ANY.search(sentence) or asks_yes_no(sentence):
             return sentence
     return question.strip()
 
@@ -33,7 +38,7 @@ def expect(question: str) -> Expected:
     if _TRUE_FALSE.search(question):
         return Expected("yes_no", strict=True, true_false=True)
     sentence = asked(question)
-    if _YES_NO.match(sentence):
+    if asks_yes_no(sentence):
         choice = " or " in sentence.casefold()
         return Expected("span") if choice else Expected("yes_no", strict=True)
     clause = _CLAUSE_FIRST.search(sentence)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
-from assistant.questions.types import Expected
+from assistant.questions.types import Expected, Grain
 from assistant.values.number_units import singular
 from assistant.values.types import NameType
 from assistant.values.words import word_set
@@ -50,6 +51,7 @@ _TYPES: dict[str, NameType] = {
     **dict.fromkeys(_PLACES, "place"),
     **dict.fromkeys(_PEOPLE, "person"),
 }
+_GRAINS: dict[str, Grain] = {grain: grain for grain in get_args(Grain)}
 _WHICH_DATE = re.compile(
     r"\b(?:what|which)\s+(?:calendar\s+)?"
     r"(year|month|day|weekday|season|quarter|decade|century|date|time)\b(?!\s+of\s+year\b)",
@@ -119,10 +121,10 @@ def _date(text: str) -> Expected | None:
         return Expected("date", strict=True)
     match = _WHICH_DATE.search(text)
     if match:
-        grain = match[1].lower()
-        if grain == "day" and re.search(r"day of the week", text, re.I):
-            grain = "weekday"
-        return Expected("date", grain, grain="" if grain == "date" else grain, strict=True)  # type: ignore[arg-type]
+        noun = match[1].lower()
+        if noun == "day" and re.search(r"day of the week", text, re.I):
+            noun = "weekday"
+        return Expected("date", noun, grain=_GRAINS.get(noun, ""), strict=True)
     return None
 
 

@@ -19,12 +19,13 @@ from assistant.asking.ranking import read_order
 from assistant.evaluating.cases import Case
 from assistant.evaluating.measuring import evaluate, risk_coverage, summarise
 from assistant.evaluating.rows import Row
-from assistant.evaluating.scores import hit_at, holds, ndcg_at, percentile, reciprocal_rank, share
+from assistant.evaluating.scores import holds, percentile, share
 from assistant.request import Request
 from index.opened import Index
 from index.passage import Filters, Hit
 from tests.benchmarks.narrowing import Narrowed, over
 from tests.benchmarks.places import rows
+from tests.benchmarks.ranking import hit_at, ndcg_at, reciprocal_rank
 from tests.benchmarks.remembering import Remembering
 
 QUESTIONS = "realtimeqa/questions.jsonl.gz"

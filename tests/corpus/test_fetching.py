@@ -21,7 +21,7 @@ from corpus.addresses import Address, is_public
 from corpus.fetching import FetchedPage, FetchError, FetchLimits, fetch, keep
 from corpus.folder import scan
 from corpus.keeping import kept
-from corpus.reading import read_file
+from tests.corpus.collected import read_file
 
 PAGE = (
     "<html><head><meta charset='windows-1252'><title>A wall for Lindhafen</title>"

@@ -10,7 +10,7 @@ import pytest
 from corpus.article import Article
 from corpus.formats.pdf_text import pages_text
 from corpus.limits import Limits
-from corpus.reading import read_file
+from tests.corpus.collected import read_file
 
 BODY = [
     "The council of Lindhafen met on Tuesday to speak about the sea wall and its cost to the town.",

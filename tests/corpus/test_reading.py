@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from corpus.article import Article, Failure
 from corpus.limits import Limits
-from corpus.reading import read_articles, read_file
+from corpus.reading import read_articles
+from tests.corpus.collected import read_file
 
 BODY = (
     "The council of Lindhafen met on Tuesday to speak about the sea wall.\n\n"

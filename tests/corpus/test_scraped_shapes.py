@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from corpus.reading import read_file
 from corpus.sentences import sentence_spans
+from tests.corpus.collected import read_file
 
 CAPTION = (
     "The mayor of Lindhafen, Ada Brook, is shown the new sea wall by (from left) engineer Tom Reed,"

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from corpus.reading import read_file
 from index.opened import Index
 from index.settings import IndexSettings
 from tests.conftest import ROOT
+from tests.corpus.collected import read_file
 
 SAMPLES = ROOT / "corpus" / "articles"
 LONGEST_COPY = 8  # Names and titles need a few words in a row.

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.evaluating import scores
+from tests.benchmarks.ranking import hit_at, ndcg_at, reciprocal_rank
 
 WORDS = st.lists(st.sampled_from(["the", "Red", "boat", "sank", "9", "May,", "a"]), max_size=6)
 
@@ -54,13 +55,13 @@ def test_holds_wants_whole_words() -> None:
 
 def test_ranks() -> None:
     relevant = [False, True, False, True]
-    assert [scores.hit_at(relevant, k) for k in (1, 2, 4)] == [0, 1, 1]
-    assert scores.reciprocal_rank(relevant) == 0.5
-    assert scores.reciprocal_rank([False]) == 0
+    assert [hit_at(relevant, k) for k in (1, 2, 4)] == [0, 1, 1]
+    assert reciprocal_rank(relevant) == 0.5
+    assert reciprocal_rank([False]) == 0
     # Gains 1/log2(3) and 1/log2(5), of the best order's 1 and 1/log2(3).
-    assert scores.ndcg_at(relevant, 10, 2) == pytest.approx((0.63093 + 0.43068) / 1.63093, abs=1e-4)
-    assert scores.ndcg_at([True, True], 10, 2) == 1
-    assert scores.ndcg_at([False], 10, 0) == 0
+    assert ndcg_at(relevant, 10, 2) == pytest.approx((0.63093 + 0.43068) / 1.63093, abs=1e-4)
+    assert ndcg_at([True, True], 10, 2) == 1
+    assert ndcg_at([False], 10, 0) == 0
 
 
 def test_nothing_measured_is_not_zero() -> None:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 
-from assistant.language.negation import Polarity, polarity, scopes, word_polarities
+from assistant.language.negation import scopes, word_polarities
+from assistant.language.word_keys import stem
 from tests.assistant.values.texts import relaxed, texts
+
+Polarity = Literal["affirmed", "negated", "absent"]
+
+
+def polarity(text: str, word: str) -> Polarity:
+    """Whether `text` affirms or denies `word`, in any inflection; its first use counts."""
+    wanted = stem(word)
+    for each, denied in word_polarities(text):
+        if each.stem == wanted:
+            return "negated" if denied else "affirmed"
+    return "absent"
 
 
 @pytest.mark.parametrize(
