@@ -8,19 +8,13 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from corpus.formats.pdf_text import pages_text
 from corpus.limits import Limits
 from tests.corpus.collected import read_file
-
-BODY = [
-    "The council of Lindhafen met on Tuesday to speak about the sea wall and its cost to the town.",
-    "It will be built by next spring, the mayor said after the meeting in the old town hall.",
-    "Pumps from Norland have kept the low quarters dry since February, and will stay until May.",
-]
+from tests.corpus.texts import PARAGRAPHS
 
 
 def page(head: str = "", body: str = "", before: str = "") -> str:
-    paragraphs = body or "".join(f"<p>{line}</p>" for line in BODY)
+    paragraphs = body or "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
     return (
         f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body>"
         f"<nav><a href='/'>Home</a><a href='/w'>World</a></nav>{before}<article>{paragraphs}"
@@ -37,7 +31,7 @@ def read(folder: Path, name: str, data: str | bytes) -> Article:
 
 def test_the_article_of_a_page_without_its_menus(tmp_path: Path) -> None:
     article = read(tmp_path, "a.html", page("<title>A wall for us | The Harbour Post</title>"))
-    assert [line for line in article.text.split("\n") if line] == BODY
+    assert [line for line in article.text.split("\n") if line] == PARAGRAPHS
     assert article.title == "A wall for us"
 
 
@@ -72,7 +66,7 @@ def test_a_pages_date_is_what_its_tags_state(tmp_path: Path, head: str, iso: str
 
 
 def test_dates_in_a_pages_text_are_not_guessed_from(tmp_path: Path) -> None:
-    events = [*BODY, "The last flood came on 12 February 2014, and another on 3 March 2015."]
+    events = [*PARAGRAPHS, "The last flood came on 12 February 2014, and another on 3 March 2015."]
     article = read(tmp_path, "a.html", page(body="".join(f"<p>{line}</p>" for line in events)))
     assert article.published is None
 
@@ -118,19 +112,19 @@ def test_what_readers_answered_is_not_the_article(tmp_path: Path) -> None:
     reply = "<a href='#'>Reply</a> <a href='#'>Report</a>"
     inner = f"<li><b>Ina</b>{said}{reply}</li>"
     outer = f"<li><b>Olaf</b>{said}{reply}<ul>{inner}</ul></li>"
-    text = "".join(f"<p>{line}</p>" for line in BODY)
+    text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
     for thread in (
         f"<ul class='x'>{outer}{inner}</ul>",
         "".join(f"<div class='y'>{said}<div>{reply}</div></div>" for _ in range(3)),
     ):
         article = read(tmp_path, "a.html", page(body=text + thread))
-        assert [line for line in article.text.split("\n") if line] == BODY
+        assert [line for line in article.text.split("\n") if line] == PARAGRAPHS
 
 
 def test_a_headline_linked_between_paragraphs_goes(tmp_path: Path) -> None:
     link = "<p><a href='/x'>Storm sinks ferry off Brunstad, no one hurt</a></p>"
     cited = "<p><a href='/y'>The council has published the plan of the wall.</a></p>"
-    text = f"<p>{BODY[0]}</p>{link}<p>{BODY[1]}</p>{cited}<p>{BODY[2]}</p>"
+    text = f"<p>{PARAGRAPHS[0]}</p>{link}<p>{PARAGRAPHS[1]}</p>{cited}<p>{PARAGRAPHS[2]}</p>"
     article = read(tmp_path, "a.html", page(body=text))
     assert "Storm" not in article.text
     assert "published the plan" in article.text
@@ -138,13 +132,13 @@ def test_a_headline_linked_between_paragraphs_goes(tmp_path: Path) -> None:
 
 def test_a_short_report_keeps_its_paragraphs_apart(tmp_path: Path) -> None:
     article = read(
-        tmp_path, "a.html", page(body=f"<h1>A wall</h1><p>{BODY[0]}</p><p>It is late.</p>")
+        tmp_path, "a.html", page(body=f"<h1>A wall</h1><p>{PARAGRAPHS[0]}</p><p>It is late.</p>")
     )
-    assert [line for line in article.text.split("\n") if line] == [BODY[0], "It is late."]
+    assert [line for line in article.text.split("\n") if line] == [PARAGRAPHS[0], "It is late."]
 
 
 def test_a_page_of_a_great_many_parts_is_read_apart_and_in_time(tmp_path: Path) -> None:
-    text = "".join(f"<p>{line} Part {n}.</p>" for n in range(4000) for line in BODY)
+    text = "".join(f"<p>{line} Part {n}.</p>" for n in range(4000) for line in PARAGRAPHS)
     article = read(tmp_path, "a.html", page(body=text))
     assert article.text.count("Part 3999.") == 3
     (tmp_path / "b.html").write_text(page(body="<p>a</p>" * 11_000))
@@ -171,129 +165,13 @@ def test_the_charset_that_a_page_names(tmp_path: Path) -> None:
 
 
 def test_a_page_nested_beyond_reason_ends(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text("<div>" * 50_000 + BODY[0] + "</div>" * 50_000)
+    (tmp_path / "a.html").write_text("<div>" * 50_000 + PARAGRAPHS[0] + "</div>" * 50_000)
     content = read_file(tmp_path, Path("a.html"))
     assert len(content.articles) + len(content.failures) == 1
 
 
 def test_a_tag_of_endless_attributes_is_not_parsed(tmp_path: Path) -> None:
     attributes = " ".join(f"a{number}=1" for number in range(300_000))
-    (tmp_path / "a.html").write_text(page(body=f"<p {attributes}>{BODY[0]}</p>"))
+    (tmp_path / "a.html").write_text(page(body=f"<p {attributes}>{PARAGRAPHS[0]}</p>"))
     (failure,) = read_file(tmp_path, Path("a.html")).failures
     assert "thousands of parts" in failure.reason
-
-
-def test_a_word_document(tmp_path: Path) -> None:
-    from docx import Document
-
-    document = Document()
-    document.add_heading("A wall for Lindhafen", 0)
-    document.add_paragraph("By Jane Field | 5 March 2016")
-    for line in BODY:
-        document.add_paragraph(line)
-    table = document.add_table(1, 2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "Cost", "4 million"
-    for item in ("Pumps", "Sand"):
-        document.add_paragraph(item, style="List Bullet")
-    document.save(str(tmp_path / "a.docx"))
-    (article,) = read_file(tmp_path, Path("a.docx")).articles
-    assert article.title == "A wall for Lindhafen"
-    assert (article.authors, str(article.published)) == (("Jane Field",), "2016-03-05")
-    assert article.text.split("\n\n") == [*BODY, "Cost | 4 million", "- Pumps", "- Sand"]
-
-
-def pdf(path: Path, paragraphs: list[str], pages: int = 1) -> None:
-    from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer
-
-    styles = getSampleStyleSheet()
-    story: list[object] = [Paragraph("A wall for Lindhafen", styles["Title"])]
-    for number in range(pages):
-        for text in paragraphs:
-            story += [Paragraph(text, styles["Normal"]), Spacer(1, 8)]
-        if number < pages - 1:
-            story.append(PageBreak())
-
-    def edges(canvas: object, document: object) -> None:
-        canvas.drawString(72, 800, "The Harbour Post")  # type: ignore[attr-defined]
-        canvas.drawString(300, 30, f"Page {document.page}")  # type: ignore[attr-defined]
-
-    SimpleDocTemplate(str(path)).build(story, onFirstPage=edges, onLaterPages=edges)
-
-
-def test_a_pdf_has_its_lines_joined_and_its_page_edges_gone(tmp_path: Path) -> None:
-    paragraphs = [f"{BODY[n]} {BODY[(n + 1) % 3]} This is part {n}." for n in range(3)]
-    pdf(tmp_path / "a.pdf", ["Published: 5 March 2016", *paragraphs])
-    (article,) = read_file(tmp_path, Path("a.pdf")).articles
-    assert article.title == "A wall for Lindhafen"
-    assert str(article.published) == "2016-03-05"
-    assert article.text.split("\n\n")[-3:] == paragraphs
-    assert "Page 1" not in article.text
-
-
-def test_the_pages_of_a_pdf_in_this_process(tmp_path: Path) -> None:
-    """What the program apart does, seen from inside."""
-    pdf(tmp_path / "a.pdf", BODY[:2], pages=2)
-    (first, second) = pages_text(str(tmp_path / "a.pdf"), 9)["pages"]  # type: ignore[misc]
-    assert "\n\nIt will be built" in first
-    assert "Page 2" in second
-    assert pages_text(str(tmp_path / "a.pdf"), 1) == {"error": "2 pages, 1 allowed"}
-    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
-    assert "error" in pages_text(str(tmp_path / "b.pdf"), 9)
-
-
-def test_what_stands_on_every_page_is_not_the_article(tmp_path: Path) -> None:
-    pdf(tmp_path / "a.pdf", BODY, pages=4)
-    (article,) = read_file(tmp_path, Path("a.pdf")).articles
-    assert "The Harbour Post" not in article.text
-    assert "Page" not in article.text
-
-
-def test_a_pdf_of_nothing_but_a_picture(tmp_path: Path) -> None:
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(str(tmp_path / "a.pdf"))
-    canvas.rect(100, 100, 50, 50)
-    canvas.showPage()
-    canvas.save()
-    (failure,) = read_file(tmp_path, Path("a.pdf")).failures
-    assert "no text" in failure.reason
-
-
-def test_a_locked_pdf(tmp_path: Path) -> None:
-    from reportlab.lib.pdfencrypt import StandardEncryption
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(str(tmp_path / "a.pdf"), encrypt=StandardEncryption("word"))
-    canvas.drawString(100, 100, BODY[0])
-    canvas.save()
-    (failure,) = read_file(tmp_path, Path("a.pdf")).failures
-    assert "password" in failure.reason
-
-
-LOOP = b"""%PDF-1.4
-1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-2 0 obj << /Type /Pages /Kids [3 0 R 2 0 R] /Count 2000000 /Parent 2 0 R >> endobj
-3 0 obj << /Type /Pages /Kids [2 0 R 3 0 R] /Count 1000000 /Parent 2 0 R >> endobj
-trailer << /Root 1 0 R /Size 4 /Prev 0 >>
-startxref
-0
-%%EOF
-"""
-
-
-def test_a_pdf_whose_pages_go_round_in_a_loop(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(LOOP)
-    content = read_file(tmp_path, Path("a.pdf"), limits=Limits(pdf_seconds=5))
-    assert content.articles == ()
-    assert len(content.failures) == 1
-
-
-def test_pages_and_time_over_the_limits(tmp_path: Path) -> None:
-    pdf(tmp_path / "a.pdf", BODY, pages=3)
-    (failure,) = read_file(tmp_path, Path("a.pdf"), limits=Limits(pdf_pages=2)).failures
-    assert failure.reason == "3 pages, 2 allowed"
-    (failure,) = read_file(tmp_path, Path("a.pdf"), limits=Limits(pdf_seconds=0.01)).failures
-    assert "more than 0.01 seconds" in failure.reason
-    (failure,) = read_file(tmp_path, Path("a.pdf"), limits=Limits(article_bytes=100)).failures
-    assert "over the size limit" in failure.reason

@@ -4,85 +4,19 @@ from __future__ import annotations
 
 import copy
 import json
-import re
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assistant.answer import Answer, Check, ClaimVerdict, IndexInfo, Quote, StanceQuote
+from assistant.answer import Check, ClaimVerdict, StanceQuote
 from assistant.receipts.receipt import MAX_BYTES, read_receipt
-from assistant.receipts.writing import to_html, to_json, to_markdown, verify
+from assistant.receipts.writing import to_json, verify
 from corpus.errors import FactcheckError
 from index.opened import Index
 from index.settings import IndexSettings
 from index.sync import sync
-
-WILD = "Divers & dogs, 3 < 4, searched the *bay* all night."
-FIRST = "The ferry sank on 3 May. Nobody was hurt.\n\n" + WILD
-SECOND = "A new stadium opened in Bergen. It seats 20,000 people."
-HOSTILE = "<script>alert(1)</script> [x](javascript:alert(1)) ![i](http://192.0.2.1/i.png)"
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "ferry.txt").write_text(FIRST, encoding="utf-8")
-    (folder / "stadium.txt").write_text(SECOND, encoding="utf-8")
-    return folder
-
-
-class Desk:
-    """A corpus folder and its index, brought in line on demand."""
-
-    def __init__(self, corpus: Path, folder: Path) -> None:
-        self.corpus, self.folder = corpus, folder
-        self.sync()
-        self.index = Index.open(folder, IndexSettings())
-
-    def sync(self) -> None:
-        sync(self.corpus, self.folder, IndexSettings())
-
-    def quote(self, words: str, n: int = 1) -> Quote:
-        for article in self.index.articles():
-            text = self.index.text(article.id)
-            if words in text:
-                start = text.index(words)
-                return Quote(
-                    n=n,
-                    article_id=article.id,
-                    title=article.title,
-                    outlet=article.outlet,
-                    published=None,
-                    origin=article.origin,
-                    text=words,
-                    start=start,
-                    end=start + len(words),
-                    path=article.path,
-                )
-        raise AssertionError(words)
-
-    def answer(self, *words: str, question: str = "What happened?") -> Answer:
-        info = IndexInfo(
-            version=self.index.version, articles=2, passages=2, embedder="e", reader="r"
-        )
-        quotes = tuple(self.quote(each, n) for n, each in enumerate(words, 1))
-        return Answer(
-            question=question,
-            standalone_question=question,
-            abstained=False,
-            quotes=quotes,
-            index=info,
-        )
-
-
-@pytest.fixture
-def desk(corpus: Path, tmp_path: Path) -> Any:
-    made = Desk(corpus, tmp_path / "index")
-    yield made
-    made.index.close()
+from tests.assistant.receipts.conftest import FIRST, Desk
 
 
 def test_an_untouched_receipt_stands(desk: Desk) -> None:
@@ -236,44 +170,3 @@ def test_a_receipt_of_a_later_format_says_so(desk: Desk) -> None:
     receipt = to_json(desk.answer(), desk.index)
     with pytest.raises(FactcheckError, match="format 99"):
         read_receipt(receipt | {"schema_version": 99})
-
-
-class _Tags(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.words = ""
-        self.targets: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.targets += [value or "" for name, value in attrs if name in ("src", "href")]
-
-    def handle_data(self, data: str) -> None:
-        self.words += data
-
-
-def test_the_page_loads_nothing_and_runs_nothing(desk: Desk) -> None:
-    answer = desk.answer(WILD, question=HOSTILE)
-    seen = _Tags()
-    seen.feed(to_html(answer, desk.index))
-    assert not seen.tags & {"script", "img", "link", "iframe", "object"}
-    assert WILD in seen.words
-    assert HOSTILE in seen.words
-    assert all(target.startswith("#") for target in seen.targets)
-
-
-def test_a_url_is_a_link_only_when_it_is_one(desk: Desk) -> None:
-    answer = desk.answer("Nobody was hurt.")
-    for url, linked in (("https://example.org/a", True), ("javascript:alert(1)", False)):
-        quote = answer.quotes[0].model_copy(update={"url": url})
-        seen = _Tags()
-        seen.feed(to_html(answer.model_copy(update={"quotes": (quote,)}), desk.index))
-        assert (url in seen.targets) is linked
-
-
-def test_markdown_keeps_the_words_and_makes_no_markup_of_them(desk: Desk) -> None:
-    answer = desk.answer(WILD, question=HOSTILE)
-    told = to_markdown(answer, desk.index)
-    assert "Divers \\& dogs, 3 \\< 4, searched the \\*bay\\* all night\\." in told
-    assert not re.search(r"(?<!\\)[<\[\]]", told.split("digest")[0].replace("**\\[1\\]**", ""))
