@@ -10,7 +10,6 @@ from assistant.answer import Quote
 from assistant.asking.candidates import Candidate
 from assistant.asking.grouping import Group
 from assistant.asking.ranking import read_order
-from assistant.asking.saying import speaker_in
 from assistant.language.coverage import Coverage
 from assistant.language.hearing import hear
 from assistant.language.word_keys import stem, word_set, words
@@ -18,6 +17,7 @@ from assistant.questions.expected import expect
 from assistant.quotes import QuoteBook, Texts
 from assistant.reader.base import ReadResult
 from assistant.settings import AnswerSettings
+from assistant.speech.saying import speaker_in
 from assistant.values.name_forms import fold, spelling_key
 from assistant.values.names import NameValue, find_names
 from corpus.article import Span

@@ -13,7 +13,6 @@ from assistant.asking.findings import findings
 from assistant.asking.grouping import Group, group
 from assistant.asking.presumption import denial
 from assistant.asking.rivals import Asked
-from assistant.asking.saying import speaker_in
 from assistant.asking.statements import statements
 from assistant.asking.yes_no import claim_of, yes_no_answer, yes_no_groups
 from assistant.questions.expected import expect
@@ -21,6 +20,7 @@ from assistant.questions.types import Expected
 from assistant.quotes import QuoteBook
 from assistant.reader.base import Reader, ReadResult
 from assistant.settings import AnswerSettings
+from assistant.speech.saying import speaker_in
 from index.passage import Filters, Hit
 
 

@@ -15,10 +15,10 @@ from assistant.checking.joint import together
 from assistant.checking.reasons import why
 from assistant.checking.stance_rules import stance_of, weigh
 from assistant.checking.verdicts import Decision, Judged, attested, decide, told_and_called_false
-from assistant.quotes import QuoteBook
+from assistant.quotes import QuoteBook, Texts
 from assistant.reader.base import Reader, StanceResult
 from assistant.settings import AnswerSettings
-from assistant.speech.speakers import find_speaker
+from assistant.speech.saying import speaker_in
 from index.passage import Hit
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def check_text(
         hits = index.search(claim.read_as, k=settings.passages)
         retrieved += time.perf_counter() - start
         decision = judge_claim(claim.read_as, hits, reader, checking)
-        verdicts.append(_verdict(claim, decision, QuoteBook(index), checking))
+        verdicts.append(_verdict(claim, decision, index, checking))
     total = time.perf_counter() - began
     return Check(
         id=id,
@@ -120,15 +120,16 @@ def judge_claim(
 
 
 def _verdict(
-    claim: Claim, decision: Decision, book: QuoteBook, checking: CheckSettings
+    claim: Claim, decision: Decision, texts: Texts, checking: CheckSettings
 ) -> ClaimVerdict:
     """The decision with its quotes; a quote that no longer stands is left out."""
+    book = QuoteBook(texts)
     shown = [
         *decision.supports[: checking.quotes],
         *decision.refutes[: checking.quotes],
         *decision.nearest[: checking.nearest],
     ]
-    quotes = [quote for each in shown if (quote := _quote(each, book)) is not None]
+    quotes = [quote for each in shown if (quote := _quote(each, book, texts)) is not None]
     return ClaimVerdict(
         claim=claim.text,
         start=claim.start,
@@ -140,14 +141,14 @@ def _verdict(
     )
 
 
-def _quote(judged: Judged, book: QuoteBook) -> StanceQuote | None:
+def _quote(judged: Judged, book: QuoteBook, texts: Texts) -> StanceQuote | None:
     evidence = judged.evidence
     quote = book.add(
         evidence.article,
         evidence.span,
         evidence.text,
         score=judged.score,
-        speaker=find_speaker(evidence.text),
+        speaker=speaker_in(texts, evidence.article.id, evidence.span),
     )
     if quote is None:
         return None

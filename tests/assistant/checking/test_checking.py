@@ -129,3 +129,18 @@ def test_an_article_that_changed_under_the_check_is_not_quoted_wrongly(tmp_path:
         assert before.claims[0].verdict == "supported"
         assert after.claims[0].verdict == "refuted"
         assert_proven(after, opened)
+
+
+def test_who_he_is_stands_in_the_sentence_before(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    told = (
+        "Anna Holm, the minister of transport, spoke in Marsk on Friday. "
+        "She said that the tunnel had cost 40 million euros."
+    )
+    (corpus / "a.txt").write_text(told, encoding="utf-8")
+    sync(corpus, tmp_path / "index", IndexSettings())
+    with Index.open(tmp_path / "index", IndexSettings()) as opened:
+        (claim,) = check_text(opened, RulesReader(), "The tunnel had cost 40 million euros.").claims
+    assert claim.verdict == "supported"
+    assert claim.quotes[0].speaker == "Anna Holm"
