@@ -13,8 +13,9 @@ from assistant.reader.base import ReadResult
 from assistant.settings import AnswerSettings
 from corpus.article import Span
 from index.origins import origin_of
-from index.passage import Hit
+from index.passage import Hit, Passage
 
+_CLOSING = " \t\n\"'”’)]"
 _EDGE = " \t\n,;:.!?\"'“”‘’()[]—–-"
 
 
@@ -57,6 +58,12 @@ def whole_sentences(hit: Hit, start: int, end: int) -> Span:
     return Span(min(s.start for s in held), max(s.end for s in held))
 
 
+def _asks(passage: Passage, sentence: Span) -> bool:
+    """Whether the sentence asks, as a quiz or an interviewer does: it tells nothing."""
+    text = passage.text[sentence.start - passage.start : sentence.end - passage.start]
+    return text.rstrip(_CLOSING).endswith("?")
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """`start..end` without the space and punctuation at its edges."""
     while start < end and text[start] in _EDGE:
@@ -86,6 +93,8 @@ def candidates(
             inner = narrowed(passage.text[start:end], expected, inside=not opens)
             start, end = start + inner[0], start + inner[1]
             held = whole_sentences(hit, passage.start + start, passage.start + end)
+            if _asks(passage, held):
+                continue
             start, end, worth = _meant(question, expected, hit, held, start, end)
             text = passage.text[start:end]
             found.append(

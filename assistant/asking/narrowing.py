@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.questions.types import CLOCK, Expected
@@ -11,6 +11,7 @@ from assistant.values.dates import date_mentions
 from assistant.values.names import NameValue, find_names
 from assistant.values.number_compare import measured
 from assistant.values.numbers import find_numbers
+from assistant.values.places import is_country, is_state
 
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -57,7 +58,11 @@ def narrowed(text: str, expected: Expected, *, inside: bool = False) -> tuple[in
         numbers = find_numbers(text)
         fit = [number for number in numbers if measured(number) == expected.unit]
         return (fit[0].start, fit[0].end) if len(fit) == 1 < len(numbers) else (0, len(text))
-    if expected.kind != "name" or not (_PHRASE.search(text) or expected.name_type == "person"):
+    if expected.kind != "name":
+        return 0, len(text)
+    if (one := _one_place(find_names(text), expected)) is not None:
+        return one.start, one.end
+    if not (_PHRASE.search(text) or expected.name_type == "person"):
         return 0, len(text)
     wanted = ("name", expected.name_type)
     # Behind a small word the first capital is no sentence's.
@@ -68,6 +73,14 @@ def narrowed(text: str, expected: Expected, *, inside: bool = False) -> tuple[in
     if right and (len(names) == 1 or expected.name_type != "name"):
         return right[0].start - len(lead), right[0].end - len(lead)
     return 0, len(text)
+
+
+def _one_place(names: Sequence[NameValue], expected: Expected) -> NameValue | None:
+    """The only one of `names` that is a state or a country, where that is asked for: "Fort Sill in
+    Oklahoma" tells the state."""
+    known = {"state": is_state, "country": is_country, "nation": is_country}.get(expected.noun)
+    found = [name for name in names if known and known(name.text)]
+    return found[0] if len(found) == 1 else None
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -26,6 +26,12 @@ _COUNTED = re.compile(
     re.I,
 )
 _ACTOR = re.compile(r"(?:who|what)\s+(?=\w)", re.I)
+# "Who did the party choose?" takes for granted that the party chose, not that someone did it.
+_OBJECT = re.compile(
+    r"(?:do|does|did|(?:has|have|had|will|would|can|could)\s+"
+    r"(?=(?:the|a|an|his|her|their|its|he|she|they|it)\b|(?-i:[A-Z])))",
+    re.I,
+)
 
 
 def presumed(question: str) -> str | None:
@@ -38,7 +44,10 @@ def presumed(question: str) -> str | None:
     if adverb:
         return claim_of(sentence[adverb.end() :])
     actor = _ACTOR.match(sentence)
-    return f"Someone {sentence[actor.end() :]}." if actor else None
+    if actor is None:
+        return None
+    rest = sentence[actor.end() :]
+    return claim_of(rest) if _OBJECT.match(rest) else f"Someone {rest}."
 
 
 def denial(

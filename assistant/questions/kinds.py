@@ -39,11 +39,12 @@ _BODIES = word_set(
     "company organization organisation team club party agency group bank university school "
     "airline  firm newspaper magazine network brand chain retailer maker automaker department "
     "ministry  outlet league band union website publisher manufacturer giant carrier startup "
-    "bureau"
+    "bureau hotel restaurant store supermarket hospital college museum studio theater theatre app "
+    "platform"
 )
 _NAMED = word_set(
     "show book song film movie album series brand game spacecraft ship storm hurricane award "
-    "sport event festival"
+    "sport event festival podcast opera holiday"
 )
 _TYPES: dict[str, NameType] = {
     **dict.fromkeys(_NAMED, "name"),
@@ -71,6 +72,8 @@ _NUMBERS = {
     "speed": "speed",
     "temperature": "temperature",
 }
+# "Solved the cube in what time?" wants seconds; "at what time" the hour.
+_HOW_LONG = re.compile(r"\bin (?:what|which) time\b", re.I)
 _SHARE = re.compile(
     r"\b(?:what|which)(?: was the| is the)?\s+(?:percent|percentage|share|proportion)\b", re.I
 )
@@ -92,6 +95,8 @@ def expected_kind(question: str) -> Expected:
 
 
 def _number(text: str) -> Expected | None:
+    if _HOW_LONG.search(text):
+        return Expected("number", "", "duration", strict=True)
     if match := _HOW_MANY.search(text):
         return _count(match["words"])
     if match := _HOW_MUCH.search(text):
@@ -151,6 +156,10 @@ def _which(text: str) -> Expected | None:
     sort = _SORT_OF.match(match["words"])
     if sort:
         return Expected("span", _head(match["words"][sort.end() :]))
+    name_of = _NAME_OF.match(match["words"])
+    if name_of:
+        noun = _head(match["words"][name_of.end() :])
+        return Expected("name", noun, name_type=_TYPES.get(noun, "name"))
     noun = _head(match["words"])
     if noun in _TYPES:
         return Expected("name", noun, name_type=_TYPES[noun], strict=_TYPES[noun] == "person")
@@ -160,6 +169,7 @@ def _which(text: str) -> Expected | None:
 
 
 _SORT_OF = re.compile(r"(?:the\s+)?(?:kind|type|sort|form|variety)s?\s+of\s+", re.I)
+_NAME_OF = re.compile(r"(?:the\s+)?(?:full\s+|official\s+|new\s+)?names?\s+of\s+", re.I)
 _THIRD = re.compile(r"[^su]s$")
 _TURNED = re.compile(r"\b\w+-turned-", re.I)
 _STOP = re.compile(

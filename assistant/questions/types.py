@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answer import Kind
-from assistant.values.places import is_country, is_state, place_named
+from assistant.values.places import country_of_people, is_country, is_state, place_named
 from assistant.values.types import NameType
 
 Grain = Literal[
@@ -80,10 +80,15 @@ class Expected:
             return bool(_NUMBER_LIKE.search(text) and (unit is None or unit.search(text)))
         if self.kind == "name":
             capital = _CAPITAL.search(_OPENING.sub("", text))
-            if not capital and self.strict:
+            if not capital and (self.strict or self._names_one):
                 return False
             return self._fits_place(text) and self._fits_person(text)
         return True
+
+    @property
+    def _names_one(self) -> bool:
+        """Whether one of a kind is asked for that has a name: "which company", not "where"."""
+        return bool(self.noun) and self.name_type in ("organisation", "place")
 
     def _fits_person(self, text: str) -> bool:
         """Nobody's name ends in a word in lower case: that is a clause or a description."""
@@ -95,7 +100,7 @@ class Expected:
         if self.noun in _ONE_OF and known is None and _LISTED.search(text):
             return False
         if self.noun in ("country", "nation"):
-            return known is None or is_country(text)
+            return is_country(text) or country_of_people(text) is not None
         if self.noun == "state" and known is not None:
             return is_state(text)
         return self.noun not in ("city", "town") or not is_country(text)

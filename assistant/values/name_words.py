@@ -33,7 +33,7 @@ OFFICES = word_set(
     "governor mayor gen col lt capt sgt adm dr prof mr mrs ms director chairman chairwoman "
     "chair ceo cfo coach ambassador attorney speaker commissioner sheriff congressman "
     "congresswoman spokesman spokeswoman spokesperson leader actor actress singer rapper "
-    "quarterback founder manager chief mp mep pm"
+    "quarterback founder manager chief mp mep pm justice judge"
 )
 SUFFIXES = word_set("jr sr ii iii iv esq phd md")
 COMPANY_SUFFIXES = word_set("inc corp co ltd llc plc ag sa nv gmbh company corporation limited")

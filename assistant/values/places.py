@@ -49,8 +49,20 @@ United Kingdom: British Briton Britons; UK, U.K., Britain, Great Britain
 United States: American; US, U.S., USA, U.S.A., America, United States of America
 Uruguay: Uruguayan | Uzbekistan: Uzbek | Vatican: ; Vatican City, Holy See
 Venezuela: Venezuelan | Vietnam: Vietnamese | Wales: Welsh | Yemen: Yemeni | Zambia: Zambian
-Zimbabwe: Zimbabwean | England: English Englishman | Europe: European | Africa: African
-Asia: Asian | European Union: ; EU, E.U. | United Nations: ; UN, U.N.
+Zimbabwe: Zimbabwean | Andorra: Andorran | Bahamas: Bahamian; The Bahamas | Barbados: Barbadian
+Belize: Belizean | Benin: Beninese | Bhutan: Bhutanese | Brunei: Bruneian
+Burkina Faso: Burkinabe | Burundi: Burundian | Djibouti: Djiboutian
+Dominican Republic: Dominican; the Dominican Republic | Eswatini: Swazi; Swaziland | Gambia: Gambian
+Grenada: Grenadian | Guinea: Guinean | Guyana: Guyanese | Kiribati: I-Kiribati | Lesotho: Basotho
+Liechtenstein: Liechtensteiner | Maldives: Maldivian; the Maldives | Mauritius: Mauritian
+Monaco: Monegasque | Nauru: Nauruan | Palau: Palauan | Papua New Guinea: Papuan
+Samoa: Samoan | Seychelles: Seychellois | Solomon Islands: Solomon-Islander
+Suriname: Surinamese | Timor-Leste: Timorese; East Timor | Tonga: Tongan
+Trinidad and Tobago: Trinidadian | Tuvalu: Tuvaluan | Vanuatu: Ni-Vanuatu
+Micronesia: Micronesian | Marshall Islands: Marshallese | Cape Verde: Cape-Verdean; Cabo Verde
+San Marino: Sammarinese | Central African Republic: Central-African
+England: English Englishman | Europe: European | Africa: African | Asia: Asian
+European Union: ; EU, E.U. | United Nations: ; UN, U.N.
 Islamic State: ; IS, ISIS, ISIL, Daesh, Islamic State of Iraq and Syria
 """
 _STATES = """

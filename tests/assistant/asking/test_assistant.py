@@ -61,6 +61,19 @@ def test_a_date_is_answered_with_quotes_from_both_articles(assistant: Assistant)
     _verbatim(answer, assistant.index)  # type: ignore[arg-type]
 
 
+QUIZ = "Quiz of the week: did the new ferry line between Velden and Marsk open on June 8? Tell us."
+
+
+def test_what_an_article_only_asks_answers_nothing() -> None:
+    asked = article(QUIZ, key="quiz", outlet="Velden Post", published="2019-06-10")
+    question = Request(question="When did the new ferry line between Velden and Marsk open?")
+    told = article(OPENING, key="opening", outlet="Velden Post", published="2019-05-04")
+    answer = Assistant(Shelf([asked, told]), RulesReader()).ask(question)  # type: ignore[arg-type]
+    assert answer.short_answer is not None
+    assert answer.short_answer.value == "2019-05-03"
+    assert [finding.value for finding in answer.findings] == ["2019-05-03"]
+
+
 def test_streaming_runs_the_same_chain(assistant: Assistant) -> None:
     request = Request(question="When did the ferry line open?")
     *steps, answer = assistant.stream(request)

@@ -20,6 +20,9 @@ from tests.assistant.shelf import Shelf, article
         ("Why was the pier closed?", "The pier was closed."),
         ("How many ships did Norway send?", "Norway did send ships."),
         ("Who closed the pier?", "Someone closed the pier."),
+        ("Who did Norway send?", "Norway did send."),
+        ("What will the board close?", "The board will close."),
+        ("Who will close it?", "Someone will close it."),
         ("Is the pier closed?", None),
     ],
 )

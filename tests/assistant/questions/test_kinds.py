@@ -31,6 +31,9 @@ KINDS: tuple[Kind, ...] = ("date", "number", "name", "span")
         ("Which US company cut jobs?", "name", "company"),
         ("Which color is the comet?", "span", "color"),
         ("Why did he resign?", "span", ""),
+        ("The puzzle was solved in what time?", "number", ""),
+        ("What is the name of the storm that hit Marsk?", "name", "storm"),
+        ("What was the official name of the dog?", "name", "dog"),
         ("How did it end?", "span", ""),
     ],
 )
@@ -47,6 +50,8 @@ def test_expected_kind(question: str, kind: str, noun: str) -> None:
         ("How much did they pay?", "unit", "money"),
         ("What year was it?", "grain", "year"),
         ("Which month is it in?", "grain", "month"),
+        ("The puzzle was solved in what time?", "unit", "duration"),
+        ("At what time was it solved?", "grain", "time"),
         ("On what day of the week did it fall?", "grain", "weekday"),
         ("Who is it?", "name_type", "person"),
         ("Which city is it?", "name_type", "place"),
