@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import FactcheckError
+from index.rebuild import rebuild
 from index.settings import IndexSettings
 from index.sync import Progress, sync
 from tests.benchmarks.places import cache_folder
@@ -28,7 +30,11 @@ def ready(name: str, articles: Iterable[dict[str, Any]], settings: IndexSettings
 def in_line(corpus: Path, home: Path, settings: IndexSettings) -> Path:
     """The folder, inside `home`, of an up-to-date index of the articles in `corpus`."""
     home.mkdir(parents=True, exist_ok=True)
-    sync(corpus, home / "index", settings, progress=_show)
+    try:
+        sync(corpus, home / "index", settings, progress=_show)
+    except FactcheckError as error:
+        print(f"{error} It is built anew.", file=sys.stderr)
+        rebuild(corpus, home / "index", settings, progress=_show)
     return home / "index"
 
 

@@ -134,6 +134,7 @@ def measure(
         rows.append(row.model_copy(update={"confidence": seen[-1].confidence}))
         progress(number, len(asked))
     refused, still_there = _without_their_articles(asked, assistant, progress)
+    alone = summarise(_over_their_articles(asked, assistant, progress))
     both = summarise([*rows, *refused])
     return {
         "figures": {
@@ -141,6 +142,7 @@ def measure(
             "after_reading": retrieval_figures([each.after for each in seen]),
             "answers": summarise(rows).model_dump(exclude=_ELSEWHERE)
             | {"f1_when_answered": share([row.f1 for row in rows if not row.abstained])},
+            "own_articles": {"exact_match": alone.exact_match, "f1": alone.f1},
             "refusal": {
                 "precision": both.refusal_precision,
                 "recall": both.refusal_recall,
@@ -164,6 +166,21 @@ def measure(
 def first_hit(relevant: Sequence[bool]) -> int | None:
     """The rank of the first relevant result, from 1."""
     return relevant.index(True) + 1 if any(relevant) else None
+
+
+def _over_their_articles(
+    asked: Sequence[Question], assistant: Assistant, progress: Callable[[int, int], None]
+) -> list[Row]:
+    """Every question over the articles found for it alone, as published figures have it."""
+    index = assistant.index
+    ids = {article.url: article.id for article in index.articles()}
+    rows = []
+    for number, question in enumerate(asked, 1):
+        hole = Narrowed(index, only={ids[url] for url in question.urls if url in ids})
+        case = Case(id=question.id, question=question.text, answers=question.answers)
+        rows += evaluate([case], over(hole, assistant).ask, index.text).rows
+        progress(number, len(asked))
+    return rows
 
 
 def _without_their_articles(

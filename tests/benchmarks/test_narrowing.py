@@ -21,6 +21,15 @@ def test_articles_taken_away_are_not_found(sample_index: Path) -> None:
         assert Narrowed(index).search(QUESTION, k=5) == all_hits
 
 
+def test_only_the_given_articles_are_seen(sample_index: Path) -> None:
+    with Index.open(sample_index, IndexSettings()) as index:
+        all_hits = index.search(QUESTION, k=50)
+        kept = all_hits[-1].article.id
+        hits = Narrowed(index, only={kept}).search(QUESTION, k=50)
+        assert {hit.article.id for hit in hits} == {kept}
+        assert len(hits) == index.article(kept).passages  # type: ignore[union-attr]
+
+
 def test_only_the_given_outlets_are_seen(sample_index: Path) -> None:
     with Index.open(sample_index, IndexSettings()) as index:
         hole = Narrowed(index, outlets=("Arkansas newspaper (sample)",))
