@@ -167,10 +167,16 @@ def change_order(sentence: str, rng: random.Random, _: Sequence[str] = ()) -> st
     return sentence.replace(first, mark).replace(second, first).replace(mark, second)
 
 
+def change_opposite(sentence: str, rng: random.Random, _: Sequence[str] = ()) -> str | None:
+    """One word turned into its opposite."""
+    turned = _pick(_OPPOSITE, sentence, rng)
+    return _swap(sentence, turned, _TURN[turned.group()]) if turned else None
+
+
 def change_sense(sentence: str, rng: random.Random, _: Sequence[str] = ()) -> str | None:
     """A negation put in or taken out, or one word turned into its opposite."""
-    if rng.random() < 0.5 and (turned := _pick(_OPPOSITE, sentence, rng)):
-        return _swap(sentence, turned, _TURN[turned.group()])
+    if rng.random() < 0.5 and (turned := change_opposite(sentence, rng)):
+        return turned
     if match := _pick(_NEGATED, sentence, rng):
         return " ".join((sentence[: match.start()] + sentence[match.end() :]).split())
     if match := next(_AUX.finditer(sentence), None):

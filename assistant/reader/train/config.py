@@ -28,9 +28,14 @@ class TrainConfig(BaseModel):
         default=0, description="end the schedule by then; 0: after `epochs`, however long"
     )
     epochs: float = 1.0
+    steps: int = Field(default=0, description="end after so many, whatever `epochs`; 0: by those")
     tokens_per_batch: int = Field(default=2048, description="of each process")
     lengths: tuple[int, ...] = (32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 256)
     learning_rate: float = 1e-4
+    start: Path | None = Field(
+        default=None, description="weights of an earlier run to begin from, not MiniLM's alone"
+    )
+    dropout: float = Field(default=0.0, description="of hidden states; 0.1 costs a tenth of speed")
     warmup: float = 0.04
     weight_decay: float = 0.01
     clip: float = 1.0
@@ -41,6 +46,9 @@ class TrainConfig(BaseModel):
     native_unanswerable_copies: int = 2
     mined_negatives: float = Field(default=0.45, description="share of questions that get one")
     deleted_negatives: float = Field(default=0.22, description="answer's sentence taken out")
+    turned_negatives: float = Field(
+        default=0.0, description="share of questions asked again with one detail changed"
+    )
     stance_pairs: int = Field(default=45_000, description="pairs made from sentences, at most")
     keep: dict[str, float] = Field(
         default={}, description="share of the training examples kept, by how tag or group begins"
@@ -52,6 +60,6 @@ class TrainConfig(BaseModel):
     def load(cls, path: Path | None = None) -> TrainConfig:
         """Read a TOML file; `~` in paths is the home folder."""
         values = tomllib.loads((path or DEFAULT).read_text(encoding="utf-8"))
-        for key in ("data", "work"):
+        for key in {"data", "work", "start"} & values.keys():
             values[key] = Path(values[key]).expanduser()
         return cls(**values)

@@ -55,7 +55,10 @@ class Encoded:
 def make_examples(config: TrainConfig, dev: bool) -> list[Example]:
     """Every example of the training or the development split, shuffled."""
     if dev:
-        config = config.model_copy(update={"native_unanswerable_copies": 1})
+        # Figures stay those of the questions that people asked.
+        config = config.model_copy(
+            update={"native_unanswerable_copies": 1, "turned_negatives": 0.0}
+        )
     contexts, questions = _split(*load_questions(config), config, dev)
     made = qa_examples(contexts, questions, config)
     pairs: list[Example] = []

@@ -45,11 +45,15 @@ class Training:
         self.rank, self.world = rank, config.processes
         self.config, self.train, self.dev = config, train, dev
         self.dev_examples, self.tokenizer = dev_examples, tokenizer
-        self.mixed = MixedPrecision(fresh_model(config.seed), config.weight_decay)
+        model = fresh_model(config.seed, config.dropout)
+        if config.start:
+            model.load_state_dict(torch.load(config.start, weights_only=True))
+        self.mixed = MixedPrecision(model, config.weight_decay)
+        torch.manual_seed(config.seed + rank)  # each process drops other states
         self.step = self.seen = 0
         self.elapsed = 0.0
         self.per_epoch = len(self._plan(0)) // self.world
-        self.total = int(self.per_epoch * config.epochs)
+        self.total = config.steps or int(self.per_epoch * config.epochs)
         self.path = config.work / "checkpoint.pt"
 
     def resume(self) -> bool:
@@ -104,6 +108,7 @@ class Training:
         beside.replace(self.config.work / "reader.pt")
 
     def _one(self, b: Batch) -> float:
+        self.mixed.working.train()
         out = self.mixed.working(b.input_ids, b.attention_mask, b.token_type_ids)
         loss = loss_of(out, b)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -140,6 +145,7 @@ class Training:
         began = time.monotonic()
         count = min(self.config.quick_examples, len(self.dev)) if quick else len(self.dev)
         rows = np.arange(count)
+        self.mixed.working.eval()
         said = predict(
             self.mixed.working,
             self.dev,

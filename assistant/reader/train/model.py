@@ -68,16 +68,16 @@ def minilm_folder() -> Path:
     )
 
 
-def fresh_model(seed: int) -> ReaderModel:
-    """MiniLM with new heads. No dropout: drawing the masks took a fifth of a step. Eager attention:
-    on CPUs its backward pass in bfloat16 was five times faster than the fused one (torch 2.13,
-    Zen 5)."""
+def fresh_model(seed: int, dropout: float = 0.0) -> ReaderModel:
+    """MiniLM with new heads. `dropout` is that of hidden states while it trains; attention has
+    none: drawing the larger masks takes too long. Eager attention: on CPUs its backward pass in
+    bfloat16 was five times faster than the fused one (torch 2.13, Zen 5)."""
     from transformers import BertModel
 
     torch.manual_seed(seed)
     encoder = BertModel.from_pretrained(
         minilm_folder(), attn_implementation="eager", add_pooling_layer=False,
-        hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
+        hidden_dropout_prob=dropout, attention_probs_dropout_prob=0.0,
     )  # fmt: skip
     # Half of all weights, of which most words of a new text would keep the old ones anyway.
     encoder.embeddings.word_embeddings.weight.requires_grad_(False)

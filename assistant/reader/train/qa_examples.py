@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import defaultdict
+from dataclasses import replace
 
+from assistant.reader.train.alterations import (
+    Change,
+    change_date,
+    change_name,
+    change_number,
+    change_opposite,
+)
 from assistant.reader.train.config import TrainConfig
 from assistant.reader.train.negatives import Searchable, most_alike, normal
 from assistant.reader.train.records import QA, Context, Example, Question, share
-from assistant.reader.train.text import some_prefix, window
+from assistant.reader.train.text import names, some_prefix, window
 
 _VAGUE = ("squadshifts/reddit", "squadshifts/amazon_reviews", "qamr")
 _DEPTH = 12
+_TURNS: tuple[Change, ...] = (change_date, change_number, change_name, change_name, change_opposite)
+_ASKING = {"What", "Who", "Whom", "Whose", "Which", "When", "Where", "Why", "How"}
 
 
 def qa_examples(
@@ -20,7 +31,8 @@ def qa_examples(
     """All examples of one split. Tags say which kind each is, for figures by kind.
 
     `qa` answered; `native` the set's own unanswerable; `deleted` the answer's sentence taken out;
-    `article` and `mined` BM25's best wrong text, of the same article or of any.
+    `article` and `mined` BM25's best wrong text, of the same article or of any; `turned` the
+    question with one detail changed, of the passage that answered it.
     """
     rng = random.Random(config.seed)  # noqa: S311
     made: list[Example] = []
@@ -30,13 +42,17 @@ def qa_examples(
     for i, context in enumerate(contexts):
         by_group[context.group].add(i)
     plain = [normal(context.text) for context in contexts]
+    others = [name for question in questions for name in _proper(question.text)]
     for number, question in enumerate(questions):
         context = contexts[question.context]
         if question.start < 0:
             for _ in range(config.native_unanswerable_copies):
                 made.append(_without(question, context, None, "native", rng))
             continue
-        made.append(_answered(question, context, contexts, rng))
+        answered = _answered(question, context, contexts, rng)
+        made.append(answered)
+        if share(question.text + context.text, "turned") < config.turned_negatives:
+            made += _turned(answered, others, rng)
         draw = share(question.text + context.text, "negative")
         if draw < config.deleted_negatives:
             taken = _deleted(question, context, rng)
@@ -65,6 +81,34 @@ def _answered(
         QA, question.text, some_prefix(context.title, rng), passage, 1, "qa", context.group,
         start, end,
     )  # fmt: skip
+
+
+def _turned(answered: Example, others: list[str], rng: random.Random) -> list[Example]:
+    """The question with its date, number, name or an opposite changed: the passage speaks of all
+    else, and does not say (after the unanswerable questions that crowds wrote for SQuAD 2.0)."""
+    near = _proper(answered.passage)
+    pool = (
+        near if rng.random() < 0.5 and len(near) > 1 else rng.sample(others, min(60, len(others)))
+    )
+    opening, rest = _opened(answered.first)
+    for change in rng.sample(_TURNS, len(_TURNS)):
+        changed = change(rest, rng, pool)
+        if changed and changed != rest:
+            asked = opening + changed
+            return [replace(answered, first=asked, label=0, tag="turned", start=-1, end=-1)]
+    return []
+
+
+def _opened(question: str) -> tuple[str, str]:
+    """The first two words of a question, which open it ("How many ..."), and the rest."""
+    parts = question.split(" ", 2)
+    return " ".join([*parts[:2], ""]), " ".join(parts[2:])
+
+
+def _proper(text: str) -> list[str]:
+    """The names in `text` that no sentence's beginning explains."""
+    return [name for name in names(text) if name.split()[0] not in _ASKING
+            and re.search(rf"[a-z,] {re.escape(name)}", text)]  # fmt: skip
 
 
 def _strangers(

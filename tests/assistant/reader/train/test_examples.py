@@ -92,6 +92,19 @@ def test_unanswerable_examples_lack_the_answer(config: TrainConfig) -> None:
             assert not any(answer in example.passage for answer in answers)
 
 
+def test_turned_questions_keep_the_passage_and_lose_the_answer(config: TrainConfig) -> None:
+    every = config.model_copy(update={"turned_negatives": 1.0})
+    made = qa_examples(contexts(), questions(), every)
+    places = [i for i, example in enumerate(made) if example.tag == "turned"]
+    assert places
+    for place in places:
+        answered, turned = made[place - 1], made[place]
+        assert (turned.passage, turned.label, turned.start) == (answered.passage, 0, -1)
+        assert turned.first != answered.first
+        assert turned.first.startswith("When did ")
+    assert not any(e.tag == "turned" for e in qa_examples(contexts(), questions(), config))
+
+
 def test_pairs_have_all_three_labels() -> None:
     pairs = PairMaker(contexts(), 5).from_sentences()
     assert {pair.label for pair in pairs} == {0, 1, 2}
