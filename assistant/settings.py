@@ -26,6 +26,7 @@ class AnswerSettings:
     `finding_share`: a further value is shown from this share of the first one's weight on.
     `finding_answerable`: and from this probability that its passage answers. `agreeing_share`,
     `agreeing_answerable`: the same for a value that can be true together with the first.
+    `exact_share`: a day is told before the year that holds it from this share of its weight on.
     `short_span`: up to so many words, spans that are no values are set against each other.
     `max_findings`, `max_quotes`: how many of each are shown.
 
@@ -61,6 +62,7 @@ class AnswerSettings:
     finding_answerable: float = 0.4
     agreeing_share: float = 0.02
     agreeing_answerable: float = 0.1
+    exact_share: float = 0.25
     short_span: int = 5
     max_findings: int = 6
     max_quotes: int = 4

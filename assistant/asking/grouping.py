@@ -10,6 +10,7 @@ from assistant.asking.normal import Normal, bare, normal, sameness
 from assistant.questions.types import Expected
 from assistant.settings import AnswerSettings
 from assistant.values.places import country_of_people, is_country
+from assistant.values.types import DateValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,29 @@ def group(found: Sequence[Candidate], expected: Expected, settings: AnswerSettin
         if _fuller(value, shelf):
             shelves[place] = (value, members)
     groups = [Group(value, tuple(each), _together(each, settings)) for value, each in shelves]
-    return sorted(groups, key=lambda each: -each.weight)
+    return _exact_first(sorted(groups, key=lambda each: -each.weight), expected, settings)
+
+
+def _exact_first(groups: list[Group], expected: Expected, settings: AnswerSettings) -> list[Group]:
+    """The same, led by the day where the heaviest only says the year of it: who asks "when" wants
+    what is told most exactly, if it is told with some weight."""
+    if not groups or expected.kind != "date" or expected.grain:
+        return groups
+    main = groups[0]
+    for place, other in enumerate(groups[1:], start=1):
+        if other.weight < settings.exact_share * main.weight:
+            break
+        if _within(other.normal, main.normal):
+            return [other, *groups[:place], *groups[place + 1 :]]
+    return groups
+
+
+def _within(fine: Normal, coarse: Normal) -> bool:
+    """Whether `fine` is a day or month of the month or year that `coarse` is."""
+    dates = (fine.parsed, coarse.parsed)
+    if not all(isinstance(date, DateValue) and date.last is None for date in dates):
+        return False
+    return fine.value.startswith(f"{coarse.value}-") and not coarse.value.startswith("-")
 
 
 def _shelf_of(value: Normal, shelves: Sequence[Normal]) -> int | None:

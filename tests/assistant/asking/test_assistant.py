@@ -74,6 +74,23 @@ def test_what_an_article_only_asks_answers_nothing() -> None:
     assert [finding.value for finding in answer.findings] == ["2019-05-03"]
 
 
+def test_the_day_is_told_before_the_year_that_holds_it() -> None:
+    year = "The ferry line between Velden and Marsk opened in 2019, {} wrote."
+    shelf = Shelf(
+        [
+            *(
+                article(year.format(outlet), key=outlet, outlet=outlet, published=f"202{n}-03-01")
+                for n, outlet in enumerate(("Velden Post", "Quay News"))
+            ),
+            article(OPENING, key="opening", outlet="Marsk Daily", published="2019-05-04"),
+        ]
+    )
+    question = Request(question="When did the ferry line between Velden and Marsk open?")
+    answer = Assistant(shelf, RulesReader()).ask(question)  # type: ignore[arg-type]
+    told = [(finding.value, finding.relation) for finding in answer.findings]
+    assert told == [("2019-05-03", "main"), ("2019", "agrees")]
+
+
 def test_streaming_runs_the_same_chain(assistant: Assistant) -> None:
     request = Request(question="When did the ferry line open?")
     *steps, answer = assistant.stream(request)
