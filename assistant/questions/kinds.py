@@ -44,7 +44,7 @@ _BODIES = word_set(
 )
 _NAMED = word_set(
     "show book song film movie album series brand game spacecraft ship storm hurricane award "
-    "sport event festival podcast opera holiday"
+    "event festival podcast opera holiday"
 )
 _TYPES: dict[str, NameType] = {
     **dict.fromkeys(_NAMED, "name"),
@@ -122,7 +122,7 @@ def _count(words: str) -> Expected:
 def _date(text: str) -> Expected | None:
     if re.search(r"\bwhen\b(?!\s+\w+ing\b)", text, re.I) and not _later_when(text):
         return Expected("date", strict=True)
-    if re.search(r"\bhow long ago\b", text, re.I):
+    if re.search(r"\bhow long ago\b", text, re.I) or _THE_DATE.search(text):
         return Expected("date", strict=True)
     match = _WHICH_DATE.search(text)
     if match:
@@ -131,6 +131,13 @@ def _date(text: str) -> Expected | None:
             noun = "weekday"
         return Expected("date", noun, grain=_GRAINS.get(noun, ""), strict=True)
     return None
+
+
+_THE_DATE = re.compile(
+    r"\bwhat(?:['’]s|\s+(?:is|was|were|will be))\s+the\s+(?:[\w’'-]+\s+){0,3}?dates?\b"
+    r"(?=\s+(?:of|for|when|on which)\b|\s*\?|\s*$)",
+    re.I,
+)
 
 
 def _later_when(text: str) -> bool:

@@ -40,6 +40,11 @@ _SHARE_LIKE = re.compile(
     r"|two|three|four|five|six|seven|eight|nine|ten)|majority|minority)\b|(?<![\d,.$£€])\d{1,2}(?:\.\d+)?(?![\d,])",
     re.I,
 )
+_MEASURE = re.compile(
+    r"[$£€¥]|\b(?:miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|inch(?:es)?|acres?|hours?"
+    r"|minutes?|seconds?|days?|weeks?|months?|years?|degrees?|mph|kg|tons?|tonnes?)\b",
+    re.I,
+)
 _UNIT_LIKE = {"score": _SCORE_LIKE, "percent": _SHARE_LIKE}
 _ONE_OF = ("country", "nation", "state", "city", "town")
 _LISTED = re.compile(r"\s(?:and|or|&)\s|[^\W\d_]-[A-Z]")
@@ -76,6 +81,8 @@ class Expected:
         if self.kind == "date":
             return bool((CLOCK if self.grain == "time" else _DATE_LIKE).search(text))
         if self.kind == "number":
+            if self.noun and not self.unit and self._measures(text):
+                return False
             unit = _UNIT_LIKE.get(self.unit)
             return bool(_NUMBER_LIKE.search(text) and (unit is None or unit.search(text)))
         if self.kind == "name":
@@ -84,6 +91,11 @@ class Expected:
                 return False
             return self._fits_place(text) and self._fits_person(text)
         return True
+
+    def _measures(self, text: str) -> bool:
+        """Whether `text` is an amount of money, of a length or a time where things are counted."""
+        found = _MEASURE.search(text)
+        return found is not None and not found.group().casefold().startswith(self.noun)
 
     @property
     def _names_one(self) -> bool:

@@ -47,6 +47,8 @@ def test_the_sentence_that_asks_is_found_among_others() -> None:
         ("When did it begin?", "last Friday", "the mayor"),
         ("When did it begin?", "three months ago", "three months"),
         ("How many came?", "two dozen", "the mayor"),
+        ("What is the population of Velden?", "3,559 people", "10 miles northwest"),
+        ("How many acres burned?", "40 acres", "three days"),
         ("Who spoke?", "Ada Brenner", "in the evening"),
         ("Who spoke?", "Ada Brenner", "A runner"),
         ("What was the score?", "24-10", "31.9 points"),
