@@ -17,7 +17,8 @@ _UNTRUE = word_set(
 _NOT_TRUE = re.compile(
     r"\b(?:not|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|never)\s(?:\w+\s){0,2}"
     r"(?:true|real|genuine|authentic|the case)\b|\b(?:never happened|no truth|made[- ]up|"
-    r"urban legend|den(?:y|ies|ied|ying)\s(?:\w+\s){0,2}(?:reports?|rumou?rs?))\b",
+    r"urban legend|(?:is|was|are|were|as)\s(?:(?:an?|complete|total)\s){0,2}(?:frauds?|scams?|"
+    r"pranks?|stunts?|phon(?:e?y|ies))|den(?:y|ies|ied|ying)\s(?:\w+\s){0,2}(?:reports?|rumou?rs?))\b",
     re.I,
 )
 # "Stopped him turning", "barred from leaving"; the second kind only with "from": one who is kept
@@ -27,6 +28,11 @@ _HINDERED = re.compile(
     r"bar(?:s|red)?|ban(?:s|ned)?|deter(?:s|red)?)\b(?:[^,.;:]{1,50}?\sfrom)?|"
     r"(?:keep|kept|keeps|saved?|saves|protect(?:s|ed)?)\b[^,.;:]{1,50}?\sfrom)"
     r"(?:\s[\w'’]+){0,3}?\s(\w{2,}ing)\b",
+    re.I,
+)
+_FOLLOWED = re.compile(
+    r"(?:\s(?!(?:and|or|but|that|which|who|when|while|after|before|because|since|until|if|as|so|by"
+    r"|in|on|at|for|with|during)\b)[\w’'-]+){0,4}",
     re.I,
 )
 # Before a noun these say what that noun is ("bogus payments"), unless it is the story's.
@@ -87,8 +93,18 @@ def of_the_story(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def hindered(text: str) -> frozenset[Word]:
-    """The words of `text` for what is kept from happening: "stopped him turning"."""
-    starts = {match.start(1) for match in _HINDERED.finditer(text)}
-    return (
-        frozenset(word for word in words(text) if word.start in starts) if starts else frozenset()
+    """The words of `text` for what is kept from happening: "stopped him turning into a wolf"."""
+    kept_from = [
+        (match.start(1), _clause_end(text, match.end(1))) for match in _HINDERED.finditer(text)
+    ]
+    if not kept_from:
+        return frozenset()
+    return frozenset(
+        word for word in words(text) if any(low <= word.start < high for low, high in kept_from)
     )
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Where what is kept from happening ends: a few words on, or where another clause begins."""
+    followed = _FOLLOWED.match(text, start)
+    return followed.end() if followed else start

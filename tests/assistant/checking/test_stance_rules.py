@@ -194,6 +194,13 @@ def test_only_is_not_not_only() -> None:
     assert stance("There are not only two ships.", "There are only two ships.") == "refutes"
 
 
+def test_what_is_prevented_and_what_will_not_be_say_the_same() -> None:
+    claim = "The guards closed the gate so the boat will not drift into the harbour."
+    for said in ("prevent the boat from drifting into", "stop it drifting into"):
+        (alignment,) = align(claim, Reading(f"The guards closed the gate to {said} the harbour."))
+        assert alignment.flip is None
+
+
 @pytest.mark.parametrize(
     ("text", "called"),
     [
@@ -204,6 +211,8 @@ def test_only_is_not_not_only() -> None:
         ("The agency warned of bogus payments.", False),
         ("A false alarm closed the port.", False),
         ("The story is not a hoax.", False),
+        ("The crab photograph is a complete fraud.", True),
+        ("He was convicted of fraud.", False),
     ],
 )
 def test_what_calls_the_story_untrue(text: str, called: bool) -> None:
