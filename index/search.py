@@ -8,6 +8,8 @@ from dataclasses import dataclass
 # How much a first place is worth more than a tenth. With 20 instead of the usual 60, a few more of
 # 300 news questions have their answer among the first three and ten, at no depth fewer.
 _K = 20
+# A place in the list by words counts for more: better on 200 other news questions than 1 and 0.7.
+_WORDS = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ def fuse(dense: Sequence[int], words: Sequence[int]) -> list[Ranked]:
     found = []
     for number in sorted(places[0].keys() | places[1].keys()):
         ranks = [place.get(number) for place in places]
-        score = sum(1 / (_K + rank) for rank in ranks if rank is not None)
+        shares = zip((1.0, _WORDS), ranks, strict=True)
+        score = sum(share / (_K + rank) for share, rank in shares if rank is not None)
         found.append(Ranked(number, score, ranks[0], ranks[1]))
     return sorted(found, key=lambda one: -one.score)

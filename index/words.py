@@ -10,11 +10,12 @@ from collections.abc import Iterator
 # "7,000", "2015-09-30" and "12:30" are kept as phrases; everything else is single words.
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)+|[^\W_]+")
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
-# A word in more than this share of the passages says little and costs most of the time ...
-COMMON_SHARE = 0.05
-# ... but in a small index neither is true.
+# A word in more than this share of the passages says little and costs most of the time; at 0.05
+# 200 news questions found less at every depth. In a small index neither is true.
+COMMON_SHARE = 0.2
 COMMON_AT_LEAST = 1000
-_TITLE_WEIGHT = 1.0
+# A title says what all of its article is about. On the same questions 2 beat 1, 1.5, 3 and 4.
+_TITLE_WEIGHT = 2.0
 
 
 class WordSearch:
