@@ -192,10 +192,13 @@ def confusion(counts: dict[str, dict[str, int]]) -> str:
 
 
 def errors(figures: Figures) -> str:
-    """What was wrong, by cause, as a reader of the answers sorted it."""
-    found = figures["errors"]
-    rows = [(each["cause"], each["count"], each["what"]) for each in found["causes"]]
-    return f"## What goes wrong\n\n{found['read']}\n\n" + table(("cause", "errors", ""), rows)
+    """What was wrong in each set, by cause, as a reader of the answers sorted it."""
+    parts = []
+    for found in figures["errors"]:
+        rows = [(each["cause"], each["count"], each["what"]) for each in found["causes"]]
+        parts.append(f"### {found['set']}\n\n{found['read']}\n\n")
+        parts[-1] += table(("cause", "errors", ""), rows)
+    return "\n\n".join(["## What goes wrong", *parts])
 
 
 def speed(figures: Figures) -> str:
