@@ -46,7 +46,7 @@ class AnswerSettings:
 
     passages: int = 20
     spans_per_passage: int = 5
-    span_sharpness: float = 0.33
+    span_sharpness: float = 0.15
     rank_offset: float = 3.0
     long_penalty: float = 0.4
     spoken_floor: float = 0.5
@@ -54,13 +54,13 @@ class AnswerSettings:
     kind_penalty: float = 0.15
     echo_penalty: float = 0.1
     same_origin_share: float = 1.0
-    trifle: float = 0.003
+    trifle: float = 0.02
     widened: int = 24
-    reading_weight: float = 0.8
+    reading_weight: float = 0.3
 
-    finding_share: float = 0.06
+    finding_share: float = 0.15
     finding_answerable: float = 0.4
-    agreeing_share: float = 0.02
+    agreeing_share: float = 0.06
     agreeing_answerable: float = 0.1
     exact_share: float = 0.25
     short_span: int = 5

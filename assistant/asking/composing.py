@@ -74,8 +74,6 @@ def draft(
         groups = group(found, expected, settings)
     yes_no = expected.kind == "yes_no"
     sure = _sure_of(groups) if yes_no else confidence(question, groups, hits, settings)
-    if not yes_no and groups and expected.strict and not expected.fits(groups[0].text):
-        return Draft(False, found, sure)
     if sure < (settings.threshold_yes_no if yes_no else settings.threshold):
         return Draft(False, found, sure)
     if expected.kind != "yes_no":

@@ -93,7 +93,8 @@ def group(found: Sequence[Candidate], expected: Expected, settings: AnswerSettin
     """Put `found` (heaviest first) into groups of equal value, heaviest group first.
 
     A value joins a group of the same value, or one that it only makes less exact: a day without
-    its year joins the same day with one, a surname the full name.
+    its year joins the same day with one, a surname the full name. Where no other kind can be the
+    answer, there are no groups of another.
     """
     shelves: list[tuple[Normal, list[Candidate]]] = []
     for candidate in found:
@@ -107,6 +108,7 @@ def group(found: Sequence[Candidate], expected: Expected, settings: AnswerSettin
         if _fuller(value, shelf):
             shelves[place] = (value, members)
     groups = [Group(value, tuple(each), _together(each, settings)) for value, each in shelves]
+    groups = [each for each in groups if not expected.strict or expected.fits(each.text)]
     return _exact_first(sorted(groups, key=lambda each: -each.weight), expected, settings)
 
 

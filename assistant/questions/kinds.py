@@ -166,7 +166,8 @@ def _which(text: str) -> Expected | None:
     name_of = _NAME_OF.match(match["words"])
     if name_of:
         noun = _head(match["words"][name_of.end() :])
-        return Expected("name", noun, name_type=_TYPES.get(noun, "name"))
+        named = noun in _TYPES
+        return Expected("name", noun, name_type=_TYPES[noun]) if named else Expected("span", noun)
     noun = _head(match["words"])
     if noun in _TYPES:
         return Expected("name", noun, name_type=_TYPES[noun], strict=_TYPES[noun] == "person")

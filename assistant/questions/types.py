@@ -113,6 +113,6 @@ class Expected:
             return False
         if self.noun in ("country", "nation"):
             return is_country(text) or country_of_people(text) is not None
-        if self.noun == "state" and known is not None:
+        if self.noun == "state":
             return is_state(text)
         return self.noun not in ("city", "town") or not is_country(text)

@@ -32,16 +32,16 @@ from index.passage import Hit
 from tests.benchmarks.answers_dev import Read, kept_at
 
 GRID: dict[str, tuple[float, ...]] = {
-    "span_sharpness": (0.15, 0.25, 0.33, 0.45, 0.6, 0.8),
+    "span_sharpness": (0.08, 0.1, 0.12, 0.15, 0.18, 0.22, 0.27, 0.33, 0.45),
     "rank_offset": (1.0, 2.0, 3.0, 5.0, 8.0, 12.0),
     "long_penalty": (0.1, 0.25, 0.4, 0.6, 0.9),
     "kind_penalty": (0.03, 0.08, 0.15, 0.3, 0.6),
     "echo_penalty": (0.02, 0.1, 0.3),
     "same_origin_share": (0.4, 0.7, 1.0),
-    "spans_per_passage": (3, 5, 8),
+    "spans_per_passage": (2, 3, 4, 5, 8),
     "widened": (0, 24),
 }
-READING_WEIGHTS = (0.2, 0.4, 0.6, 0.8, 1.0, 1.3, 1.7)
+READING_WEIGHTS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.6, 0.8, 1.0, 1.3, 1.7)
 THRESHOLDS = tuple(n / 100 for n in range(20, 85, 5))
 FITTED = ("confidence_reader", "confidence_words", "confidence_meaning")
 # Chosen by what it means, on too few questions to fit.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,7 @@ def config_without(part: str, base: TrainConfig, steps: int) -> TrainConfig:
     """The configuration of one run, in a folder of its own below `base`'s."""
     return base.model_copy(
         update={
-            "work": base.work / "ablations" / f"{part.replace(' ', '-')}-{steps}",
+            "work": base.work / "ablations" / f"{re.sub(r'[^A-Za-z]+', '-', part)}-{steps}",
             "keep": {**base.keep, **dict.fromkeys(PARTS[part], 0.0)},
             "steps": steps,
             "budget_minutes": 0.0,

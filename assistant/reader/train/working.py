@@ -16,7 +16,7 @@ def work(rank: int, config: TrainConfig, rendezvous: Path) -> None:
     """One of the processes that train; the first one reports, saves and measures."""
     if config.processes > 1:
         distributed.init_process_group(
-            "gloo", init_method=rendezvous.as_uri(), rank=rank, world_size=config.processes
+            "gloo", init_method=f"file://{rendezvous}", rank=rank, world_size=config.processes
         )
     ready = prepare(config)
     training = Training(config, ready.train, ready.dev, ready.dev_examples, ready.tokenizer, rank)

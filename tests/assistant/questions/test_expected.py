@@ -56,6 +56,7 @@ def test_the_sentence_that_asks_is_found_among_others() -> None:
         ("At what time does it open?", "11 a.m.", "Wednesday"),
         ("Which country signed?", "Canada", "US-Canada"),
         ("Which state signed?", "Ohio", "San Francisco"),
+        ("Which state signed?", "Ohio", "Gulf Coast"),
         ("Which country signed?", "Tonga", "Ada Brenner"),
         ("Which team did she join?", "Velden United", "prisoner swap"),
         ("Which runner says so?", "Kim Jong-un", "Coaches warn that it hurts"),

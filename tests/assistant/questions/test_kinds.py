@@ -37,7 +37,8 @@ KINDS: tuple[Kind, ...] = ("date", "number", "name", "span")
         ("Why did he resign?", "span", ""),
         ("The puzzle was solved in what time?", "number", ""),
         ("What is the name of the storm that hit Marsk?", "name", "storm"),
-        ("What was the official name of the dog?", "name", "dog"),
+        ("What was the official name of the company?", "name", "company"),
+        ("What was the official name of the deal?", "span", "deal"),
         ("How did it end?", "span", ""),
     ],
 )
