@@ -102,7 +102,8 @@ def test_turned_questions_keep_the_passage_and_lose_the_answer(config: TrainConf
         assert (turned.passage, turned.label, turned.start) == (answered.passage, 0, -1)
         assert turned.first != answered.first
         assert turned.first.startswith("When did ")
-    assert not any(e.tag == "turned" for e in qa_examples(contexts(), questions(), config))
+    none = config.model_copy(update={"turned_negatives": 0.0})
+    assert not any(e.tag == "turned" for e in qa_examples(contexts(), questions(), none))
 
 
 def test_pairs_have_all_three_labels() -> None:
