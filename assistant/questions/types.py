@@ -45,7 +45,12 @@ _MEASURE = re.compile(
     r"|minutes?|seconds?|days?|weeks?|months?|years?|degrees?|mph|kg|tons?|tonnes?)\b",
     re.I,
 )
-_UNIT_LIKE = {"score": _SCORE_LIKE, "percent": _SHARE_LIKE}
+_LASTING = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?"
+    r"|seasons?|generations?)\b(?![- ]old)|\d:\d\d",
+    re.I,
+)
+_UNIT_LIKE = {"score": _SCORE_LIKE, "percent": _SHARE_LIKE, "duration": _LASTING}
 _ONE_OF = ("country", "nation", "state", "city", "town")
 _LISTED = re.compile(r"\s(?:and|or|&)\s|[^\W\d_]-[A-Z]")
 _DURATION = re.compile(

@@ -48,6 +48,7 @@ def test_the_sentence_that_asks_is_found_among_others() -> None:
         ("When did it begin?", "three months ago", "three months"),
         ("How many came?", "two dozen", "the mayor"),
         ("What is the population of Velden?", "3,559 people", "10 miles northwest"),
+        ("She solved the puzzle in what time?", "3.13 seconds", "21-year-old"),
         ("How many acres burned?", "40 acres", "three days"),
         ("Who spoke?", "Ada Brenner", "in the evening"),
         ("Who spoke?", "Ada Brenner", "A runner"),
