@@ -31,6 +31,7 @@ _BREAK = word_set(
     "who whom whose what which when where why how is are was were do does did has have had will "
     "would can could should may might must be been to and or that than as if because while"
 )
+_HELD = word_set("be been is are was were has have had")
 _TAIL = re.compile(
     r"\s+(?:in|of|from|on|against|with|between|over|by|at|for)\s+(?:the\s+)?(?:[a-z]+\s+)?"
     r"(?:[A-Z][\w.'’-]*\s?)+"
@@ -149,7 +150,9 @@ def _until_verb(phrase: list[str]) -> list[str]:
     """A noun phrase without the verb that a question puts behind it."""
     kept = phrase[:2]
     for word in phrase[2:]:
-        if word in _BREAK or word in _NO_PART or participle(word):
+        if word in _HELD or participle(word):
+            return kept  # "the ferry line be opened": its verb stands there, apart
+        if word in _BREAK or word in _NO_PART:
             break
         kept.append(word)
     lower = [place for place, word in enumerate(kept) if word.islower() and place]

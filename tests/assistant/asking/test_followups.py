@@ -51,6 +51,12 @@ def _after(question: str, answer: str = "") -> list[Turn]:
             "How many people from Europe joined?",
         ),
         ("How much did the pier cost?", "9 million", "how long is it?", "How long is the pier?"),
+        (
+            "Where will the lantern festival be held?",
+            "Velden",
+            "when will it be held?",
+            "When will the lantern festival be held?",
+        ),
         ("How much did the bridge cost?", "9 million", "really?", "How much did the bridge cost?"),
         ("Where was the summit held?", "Astana", "who spoke there?", "Who spoke in Astana?"),
     ],
