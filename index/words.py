@@ -15,8 +15,8 @@ _TOKENIZER = "porter unicode61 remove_diacritics 2"
 # index neither is true.
 COMMON_SHARE = 0.1
 COMMON_AT_LEAST = 1000
-# Makes no difference to those 700 by words alone, and helps 200 others beside the vectors; 2 and
-# 3 find less.
+# Makes no difference to those 700 by words alone, where 2 and 3 find less, and helps 200 others
+# beside the vectors.
 _TITLE_WEIGHT = 1.5
 
 

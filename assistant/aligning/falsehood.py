@@ -18,7 +18,7 @@ _NOT_TRUE = re.compile(
     r"\b(?:not|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|never)\s(?:\w+\s){0,2}"
     r"(?:true|real|genuine|authentic|the case)\b|\b(?:never happened|no truth|made[- ]up|"
     r"urban legend|(?:is|was|are|were|as)\s(?:(?:an?|complete|total)\s){0,2}(?:frauds?|scams?|"
-    r"pranks?|stunts?|phon(?:e?y|ies))|den(?:y|ies|ied|ying)\s(?:\w+\s){0,2}(?:reports?|rumou?rs?))\b",
+    r"pranks?|phon(?:e?y|ies))|den(?:y|ies|ied|ying)\s(?:\w+\s){0,2}(?:reports?|rumou?rs?))\b",
     re.I,
 )
 # "Stopped him turning", "barred from leaving"; the second kind only with "from": one who is kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.questions.types import CLOCK, Expected
@@ -60,7 +60,7 @@ def narrowed(text: str, expected: Expected, *, inside: bool = False) -> tuple[in
         return (fit[0].start, fit[0].end) if len(fit) == 1 < len(numbers) else (0, len(text))
     if expected.kind != "name":
         return 0, len(text)
-    if (one := _one_place(find_names(text), expected)) is not None:
+    if (one := _one_place(text, expected)) is not None:
         return one.start, one.end
     if not (_PHRASE.search(text) or expected.name_type == "person"):
         return 0, len(text)
@@ -75,11 +75,11 @@ def narrowed(text: str, expected: Expected, *, inside: bool = False) -> tuple[in
     return 0, len(text)
 
 
-def _one_place(names: Sequence[NameValue], expected: Expected) -> NameValue | None:
-    """The only one of `names` that is a state or a country, where that is asked for: "Fort Sill in
+def _one_place(text: str, expected: Expected) -> NameValue | None:
+    """The only name in `text` that is a state or a country, where that is asked for: "Fort Sill in
     Oklahoma" tells the state."""
     known = {"state": is_state, "country": is_country, "nation": is_country}.get(expected.noun)
-    found = [name for name in names if known and known(name.text)]
+    found = [name for name in find_names(text) if known(name.text)] if known else []
     return found[0] if len(found) == 1 else None
 
 

@@ -7,6 +7,7 @@ from typing import get_args
 
 from assistant.questions.types import Expected, Grain
 from assistant.values.number_units import singular
+from assistant.values.number_words import MEASURES
 from assistant.values.types import NameType
 from assistant.values.words import word_set
 
@@ -113,7 +114,8 @@ _COUNTED_UNITS = word_set("year day hour week month minute second mile km")
 
 
 def _count(words: str) -> Expected:
-    noun = _head(words)
+    first = singular(words.split()[0]) if words.split() else ""
+    noun = first if first in MEASURES else _head(words)  # "how many feet deep" counts feet
     money = noun in ("dollar", "euro", "ruble")
     unit = "money" if money else noun if noun in _COUNTED_UNITS else ""
     return Expected("number", noun, unit, strict=True)

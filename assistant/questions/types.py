@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from assistant.answer import Kind
+from assistant.values.number_compare import measured
+from assistant.values.number_words import MEASURES
+from assistant.values.numbers import find_numbers
 from assistant.values.places import country_of_people, is_country, is_state, place_named
 from assistant.values.types import NameType
 
@@ -40,17 +44,10 @@ _SHARE_LIKE = re.compile(
     r"|two|three|four|five|six|seven|eight|nine|ten)|majority|minority)\b|(?<![\d,.$£€])\d{1,2}(?:\.\d+)?(?![\d,])",
     re.I,
 )
-_MEASURE = re.compile(
-    r"[$£€¥]|\b(?:miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|inch(?:es)?|acres?|hours?"
-    r"|minutes?|seconds?|days?|weeks?|months?|years?|degrees?|mph|kg|tons?|tonnes?)\b",
-    re.I,
-)
-_LASTING = re.compile(
-    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?"
-    r"|seasons?|generations?)\b(?![- ]old)|\d:\d\d",
-    re.I,
-)
-_UNIT_LIKE = {"score": _SCORE_LIKE, "percent": _SHARE_LIKE, "duration": _LASTING}
+# "Long" is a time or a length, but never an age.
+_AMOUNTS = frozenset({"money", *(base for _, base, _ in MEASURES.values())})
+_NO_AGE = re.compile(r"^(?!.*\byears?[- ]old\b)", re.I | re.S)
+_UNIT_LIKE = {"score": _SCORE_LIKE, "percent": _SHARE_LIKE, "duration": _NO_AGE}
 _ONE_OF = ("country", "nation", "state", "city", "town")
 _LISTED = re.compile(r"\s(?:and|or|&)\s|[^\W\d_]-[A-Z]")
 _DURATION = re.compile(
@@ -98,9 +95,10 @@ class Expected:
         return True
 
     def _measures(self, text: str) -> bool:
-        """Whether `text` is an amount of money, of a length or a time where things are counted."""
-        found = _MEASURE.search(text)
-        return found is not None and not found.group().casefold().startswith(self.noun)
+        """Whether `text` tells only amounts of money, length or time where things are counted."""
+        kinds = _measures_of(text)
+        counts_units = bool(_measures_of(f"2 {self.noun}") & _AMOUNTS)
+        return bool(kinds) and kinds <= _AMOUNTS and not counts_units
 
     @property
     def _names_one(self) -> bool:
@@ -121,3 +119,9 @@ class Expected:
         if self.noun == "state":
             return is_state(text)
         return self.noun not in ("city", "town") or not is_country(text)
+
+
+@lru_cache(maxsize=4096)
+def _measures_of(text: str) -> frozenset[str]:
+    """What the numbers in `text` measure; "" stands for a plain count."""
+    return frozenset(measured(number) for number in find_numbers(text))

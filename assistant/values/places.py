@@ -60,8 +60,15 @@ Samoa: Samoan | Seychelles: Seychellois | Solomon Islands: Solomon-Islander
 Suriname: Surinamese | Timor-Leste: Timorese; East Timor | Tonga: Tongan
 Trinidad and Tobago: Trinidadian | Tuvalu: Tuvaluan | Vanuatu: Ni-Vanuatu
 Micronesia: Micronesian | Marshall Islands: Marshallese | Cape Verde: Cape-Verdean; Cabo Verde
-San Marino: Sammarinese | Central African Republic: Central-African
+San Marino: Sammarinese | Central African Republic: Central-African | Comoros: Comorian
+Equatorial Guinea: Equatoguinean | Guinea-Bissau: Bissau-Guinean | Dominica:
+São Tomé and Príncipe: Sao-Tomean; Sao Tome and Principe | Antigua and Barbuda: Antiguan; Antigua
+Saint Lucia: Saint-Lucian; St. Lucia | Saint Kitts and Nevis: Kittitian; St. Kitts and Nevis
+Saint Vincent and the Grenadines: Vincentian; St. Vincent and the Grenadines
 England: English Englishman | Europe: European | Africa: African | Asia: Asian
+"""
+# Named like countries, with other names, but none.
+_BODIES = """
 European Union: ; EU, E.U. | United Nations: ; UN, U.N.
 Islamic State: ; IS, ISIS, ISIL, Daesh, Islamic State of Iraq and Syria
 """
@@ -95,7 +102,7 @@ St. Louis|Kansas City|San Antonio|Salt Lake City|Honolulu|Brooklyn|Manhattan|Que
 def _read() -> tuple[dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
     peoples: dict[str, str] = {}
-    for entry in _COUNTRIES.replace("\n", "|").split("|"):
+    for entry in (_COUNTRIES + _BODIES).replace("\n", "|").split("|"):
         if not entry.strip():
             continue
         country, _, rest = entry.partition(":")
@@ -118,7 +125,9 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
 
 _PLACES, _PEOPLES = _read()
 _STATE_NAMES = frozenset(_STATES.strip().casefold().replace("\n", "|").split("|"))
-_COUNTRY_NAMES = frozenset(_PEOPLES.values())
+_COUNTRY_NAMES = frozenset(
+    entry.partition(":")[0].strip() for entry in _COUNTRIES.replace("\n", "|").split("|")
+) - {""}
 
 
 def place_named(name: str) -> str | None:

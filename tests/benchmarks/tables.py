@@ -196,8 +196,8 @@ def errors(figures: Figures) -> str:
     parts = []
     for found in figures["errors"]:
         rows = [(each["cause"], each["count"], each["what"]) for each in found["causes"]]
-        parts.append(f"### {found['set']}\n\n{found['read']}\n\n")
-        parts[-1] += table(("cause", "errors", ""), rows)
+        head = f"### {found['set']}\n\n{found['read']}\n\n"
+        parts.append(head + table(("cause", "errors", ""), rows))
     return "\n\n".join(["## What goes wrong", *parts])
 
 

@@ -19,12 +19,17 @@ from tests.index.fakes import HashingEmbedder
 SMALL = IndexSettings(passage_words=12)
 
 
-def test_a_later_releases_index_is_refused(corpus: Path, folder: Path) -> None:
-    sync(corpus, folder, SMALL, load=HashingEmbedder)
+def set_version(folder: Path, version: int) -> None:
+    """Let the catalogue say that the release of this version made it."""
     gen = layout.current(folder)
     assert gen is not None
     with closing(sqlite3.connect(gen.catalogue)) as connection:
-        connection.execute("PRAGMA user_version=99")
+        connection.execute(f"PRAGMA user_version={version}")
+
+
+def test_a_later_releases_index_is_refused(corpus: Path, folder: Path) -> None:
+    sync(corpus, folder, SMALL, load=HashingEmbedder)
+    set_version(folder, 99)
     for attempt in (Index.open, lambda *_: sync(corpus, folder, SMALL, load=HashingEmbedder)):
         with pytest.raises(FactcheckError, match="later release"):
             attempt(folder, SMALL)
@@ -32,10 +37,7 @@ def test_a_later_releases_index_is_refused(corpus: Path, folder: Path) -> None:
 
 def test_an_earlier_releases_index_names_the_command(corpus: Path, folder: Path) -> None:
     sync(corpus, folder, SMALL, load=HashingEmbedder)
-    gen = layout.current(folder)
-    assert gen is not None
-    with closing(sqlite3.connect(gen.catalogue)) as connection:
-        connection.execute("PRAGMA user_version=0")
+    set_version(folder, 0)
     with pytest.raises(FactcheckError, match="earlier release") as caught:
         Index.open(folder, SMALL)
     assert caught.value.hint == "factcheck index"

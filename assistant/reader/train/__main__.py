@@ -32,7 +32,7 @@ def main() -> None:
     options = parser.parse_args()
     if any(os.environ.get(name) != value for name, value in _ALLOCATOR.items()):
         # Our own arguments, passed on to the same module.
-        os.execve(sys.executable, [sys.executable, "-m", "assistant.reader.train", *sys.argv[1:]],  # noqa: S606
+        os.execve(sys.executable, [sys.executable, "-m", "assistant.reader.train", *sys.argv[1:]],
                   {**os.environ, **_ALLOCATOR})  # fmt: skip
 
     from assistant.reader.train.prepare import prepare

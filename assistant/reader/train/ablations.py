@@ -1,8 +1,8 @@
 """What each part of the training data brings: equally long runs, each without one part.
 
 Every run starts from the same weights and ends after the same number of steps, at about as many
-tokens each; all are measured on the same development examples. Runs that finished are kept under
-the working folder and not run again; one that was cut short goes on.
+tokens each; all are measured on the same development examples. Runs of the same settings that
+finished are kept under the working folder and not run again; one that was cut short goes on.
 
     python -m assistant.reader.train.ablations [--steps 700] [--only all nli ...]
 """
@@ -10,6 +10,7 @@ the working folder and not run again; one that was cut short goes on.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
 import subprocess
@@ -24,6 +25,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "all": (),
     "retrieved negatives": ("mined", "article"),
     "answer's sentence taken out": ("deleted",),
+    "turned questions": ("turned",),
     "SQuAD's own unanswerable": ("native",),
     "QAMR": ("qamr",),
     "SQuADShifts": ("squadshifts",),
@@ -35,16 +37,18 @@ _NEVER = 1e9
 
 
 def config_without(part: str, base: TrainConfig, steps: int) -> TrainConfig:
-    """The configuration of one run, in a folder of its own below `base`'s."""
-    return base.model_copy(
+    """The configuration of one run, in a folder below `base`'s that its settings name."""
+    changed = base.model_copy(
         update={
-            "work": base.work / "ablations" / f"{re.sub(r'[^A-Za-z]+', '-', part)}-{steps}",
             "keep": {**base.keep, **dict.fromkeys(PARTS[part], 0.0)},
             "steps": steps,
             "budget_minutes": 0.0,
             "evaluate_minutes": _NEVER,
         }
     )
+    settings = hashlib.sha256(changed.model_dump_json(exclude={"work"}).encode()).hexdigest()[:8]
+    name = f"{re.sub(r'[^A-Za-z]+', '-', part)}-{settings}"
+    return changed.model_copy(update={"work": base.work / "ablations" / name})
 
 
 def toml(config: TrainConfig) -> str:
@@ -65,7 +69,7 @@ def run(part: str, base: TrainConfig, steps: int) -> dict[str, Any]:
         file = config.work / "train.toml"
         file.write_text(toml(config), encoding="utf-8")
         command = [sys.executable, "-m", "assistant.reader.train", "--config", str(file)]
-        subprocess.run(command, check=True)  # noqa: S603
+        subprocess.run(command, check=True)
     found: dict[str, Any] = json.loads(done.read_text(encoding="utf-8"))
     return found
 

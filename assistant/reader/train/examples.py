@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,9 @@ from assistant.reader.train.qa_examples import qa_examples
 from assistant.reader.train.records import QA, Context, Example, Question, share
 from assistant.reader.train.sources import is_dev, load_questions
 from assistant.reader.train.stance_pairs import PairMaker, nli_examples
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 _PASSES = 2
 
@@ -65,12 +69,12 @@ def make_examples(config: TrainConfig, dev: bool) -> list[Example]:
     for turn in range(1 if dev else _PASSES):
         maker = PairMaker(contexts, config.seed + turn)
         pairs += maker.from_sentences() + maker.from_questions(contexts, questions)
-    random.Random(config.seed).shuffle(pairs)  # noqa: S311
+    random.Random(config.seed).shuffle(pairs)
     made += pairs[: config.stance_pairs]
     made += nli_examples(config, maker.contexts, dev)
     if not dev:
         made = [example for example in made if _kept(example, config)]
-    random.Random(config.seed).shuffle(made)  # noqa: S311
+    random.Random(config.seed).shuffle(made)
     return made
 
 
@@ -97,14 +101,16 @@ def _split(
     ]
 
 
-def encode(examples: list[Example], tokenizer: object, longest: int) -> tuple[Encoded, list[int]]:
+def encode(
+    examples: list[Example], tokenizer: Tokenizer, longest: int
+) -> tuple[Encoded, list[int]]:
     """Tokenise; examples whose answer the length would cut off are left out. Also gives which
     examples were kept. `tokenizer` is a tokenizers.Tokenizer without padding or truncation."""
     ids: list[npt.NDArray[np.uint16]] = []
     columns: list[tuple[int, ...]] = []
     kept = []
     pairs = [(e.first, e.prefix + e.passage) for e in examples]
-    encodings = tokenizer.encode_batch(pairs)  # type: ignore[attr-defined]
+    encodings = tokenizer.encode_batch(pairs)
     for index, (example, encoding) in enumerate(zip(examples, encodings, strict=True)):
         second = encoding.type_ids.index(1)
         shift = len(example.prefix)

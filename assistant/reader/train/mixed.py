@@ -30,16 +30,18 @@ class MixedPrecision:
         for module in self.working.encoder.modules():
             if isinstance(module, nn.LayerNorm):
                 module.float()
-        self._pairs = [
+        pairs = [
             (weight, work)
             for weight, work in zip(model.parameters(), self.working.parameters(), strict=True)
             if weight.requires_grad
         ]
         # All gradients in one vector, and one place more: what the processes agree on besides.
-        self._flat = torch.zeros(sum(weight.numel() for weight, _ in self._pairs) + 1)
+        self._flat = torch.zeros(sum(weight.numel() for weight, _ in pairs) + 1)
+        self._trained: list[tuple[nn.Parameter, nn.Parameter, torch.Tensor]] = []
         at = 0
-        for weight, _ in self._pairs:
-            weight.grad = self._flat[at : at + weight.numel()].view_as(weight)
+        for weight, work in pairs:
+            weight.grad = gradient = self._flat[at : at + weight.numel()].view_as(weight)
+            self._trained.append((weight, work, gradient))
             at += weight.numel()
         named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
         groups = [
@@ -54,17 +56,17 @@ class MixedPrecision:
 
         Gives the mean of their `elapsed`, so that all follow one schedule.
         """
-        for weight, work in self._pairs:
+        for _, work, gradient in self._trained:
             if work.grad is None:
-                weight.grad.zero_()  # type: ignore[union-attr]
+                gradient.zero_()
             else:
-                weight.grad.copy_(work.grad)  # type: ignore[union-attr]
+                gradient.copy_(work.grad)
             work.grad = None
         self._flat[-1] = elapsed
         if distributed.is_initialized():
             distributed.all_reduce(self._flat)
             self._flat /= distributed.get_world_size()
-        nn.utils.clip_grad_norm_([weight for weight, _ in self._pairs], clip)
+        nn.utils.clip_grad_norm_([weight for weight, _, _ in self._trained], clip)
         for group in self.optimizer.param_groups:
             group["lr"] = learning_rate
         self.optimizer.step()
@@ -74,7 +76,7 @@ class MixedPrecision:
     def refresh(self) -> None:
         """Copy the weights into the working copy."""
         with torch.no_grad():
-            for weight, work in self._pairs:
+            for weight, work, _ in self._trained:
                 work.copy_(weight)
 
     def state(self) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class Searchable:
             CountVectorizer,
         )
 
-        self._count = CountVectorizer(token_pattern=r"[a-z0-9]+")  # noqa: S106
+        self._count = CountVectorizer(token_pattern=r"[a-z0-9]+")
         counts = self._count.fit_transform(texts).astype(np.float32).tocsr()
         lengths = np.asarray(counts.sum(axis=1)).ravel()
         held = np.bincount(counts.indices, minlength=counts.shape[1])

@@ -34,7 +34,7 @@ def qa_examples(
     `article` and `mined` BM25's best wrong text, of the same article or of any; `turned` the
     question with one detail changed, of the passage that answered it.
     """
-    rng = random.Random(config.seed)  # noqa: S311
+    rng = random.Random(config.seed)
     made: list[Example] = []
     search = Searchable([context.text for context in contexts])
     best = search.best([question.text for question in questions], min(_DEPTH, len(contexts) - 1))
@@ -52,7 +52,8 @@ def qa_examples(
         answered = _answered(question, context, contexts, rng)
         made.append(answered)
         if share(question.text + context.text, "turned") < config.turned_negatives:
-            made += _turned(answered, others, rng)
+            turned = _turned(answered, others, rng)
+            made += [turned] if turned else []
         draw = share(question.text + context.text, "negative")
         if draw < config.deleted_negatives:
             taken = _deleted(question, context, rng)
@@ -83,7 +84,7 @@ def _answered(
     )  # fmt: skip
 
 
-def _turned(answered: Example, others: list[str], rng: random.Random) -> list[Example]:
+def _turned(answered: Example, others: list[str], rng: random.Random) -> Example | None:
     """The question with its date, number, name or an opposite changed: the passage speaks of all
     else, and does not say (after the unanswerable questions that crowds wrote for SQuAD 2.0)."""
     near = _proper(answered.passage)
@@ -95,8 +96,8 @@ def _turned(answered: Example, others: list[str], rng: random.Random) -> list[Ex
         changed = change(rest, rng, pool)
         if changed and changed != rest:
             asked = opening + changed
-            return [replace(answered, first=asked, label=0, tag="turned", start=-1, end=-1)]
-    return []
+            return replace(answered, first=asked, label=0, tag="turned", start=-1, end=-1)
+    return None
 
 
 def _opened(question: str) -> tuple[str, str]:
