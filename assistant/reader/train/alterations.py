@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
 
 from assistant.reader.train.text import names
 
@@ -52,7 +53,18 @@ _AUX = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:(?:do|does|did) not )|(?<=\w) not(?= )|\bnever (?=\w)|(?<=\w)n't\b")
 
-Change = Callable[[str, random.Random, Sequence[str]], str | None]
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Names to put in another's place, and words that are no names although they open a sentence
+    with a capital."""
+
+    names: Sequence[str] = ()
+    ordinary: Set[str] = frozenset()
+
+
+_EMPTY = Pool()
+Change = Callable[[str, random.Random, Pool], str | None]
 
 
 def _swap(sentence: str, match: re.Match[str], new: str, group: int = 0) -> str:
@@ -70,7 +82,7 @@ def _other(values: Sequence[str], old: str, rng: random.Random) -> str:
     return rng.choice([value for value in values if value.casefold() != old.casefold()])
 
 
-def change_date(sentence: str, rng: random.Random, _: Sequence[str] = ()) -> str | None:
+def change_date(sentence: str, rng: random.Random, _: Pool = _EMPTY) -> str | None:
     """Another month, weekday, day of the month or year; None where there is no date."""
     found = [
         (kind, match)
@@ -93,7 +105,7 @@ def change_date(sentence: str, rng: random.Random, _: Sequence[str] = ()) -> str
     return _swap(sentence, match, str(int(match.group()) + rng.choice((-1, 1)) * step))
 
 
-def change_number(sentence: str, rng: random.Random, _: Sequence[str] = ()) -> str | None:
+def change_number(sentence: str, rng: random.Random, _: Pool = _EMPTY) -> str | None:
     """A number near it, in the same form; None where there is no number but dates."""
     dated = {i for p in (_YEAR, _DAY) for m in p.finditer(sentence) for i in range(*m.span())}
     found = [
@@ -134,14 +146,16 @@ def _near(old: str, rng: random.Random) -> str:
     return f"{value + 1:.{decimals}f}"
 
 
-def change_name(sentence: str, rng: random.Random, others: Sequence[str] = ()) -> str | None:
+def change_name(sentence: str, rng: random.Random, others: Pool = _EMPTY) -> str | None:
     """Another name of about the same shape from `others`; None without one."""
-    own = [name for name in names(sentence) if name.split()[0] not in (*MONTHS, *DAYS)]
+    own = [
+        name for name in names(sentence, others.ordinary) if name.split()[0] not in (*MONTHS, *DAYS)
+    ]
     if not own:
         return None
     old = rng.choice(own)
     fitting = [
-        name for name in others
+        name for name in others.names
         if name not in sentence and old not in name and not set(name.split()) & set(old.split())
         and abs(len(name.split()) - len(old.split())) <= 1 and name.isupper() == old.isupper()
         and name.split()[0] not in (*MONTHS, *DAYS)
@@ -151,9 +165,9 @@ def change_name(sentence: str, rng: random.Random, others: Sequence[str] = ()) -
     return sentence.replace(old, rng.choice(fitting))
 
 
-def change_order(sentence: str, rng: random.Random, _: Sequence[str] = ()) -> str | None:
+def change_order(sentence: str, rng: random.Random, others: Pool = _EMPTY) -> str | None:
     """Two names or two numbers change places: who did it to whom, which came first."""
-    kinds = [sorted(set(names(sentence)), key=sentence.find)]
+    kinds = [sorted(set(names(sentence, others.ordinary)), key=sentence.find)]
     kinds.append(sorted({m.group() for m in _NUMBER.finditer(sentence)}, key=sentence.find))
     kinds = [kind for kind in kinds if len(kind) >= 2]
     if not kinds:
@@ -167,13 +181,13 @@ def change_order(sentence: str, rng: random.Random, _: Sequence[str] = ()) -> st
     return sentence.replace(first, mark).replace(second, first).replace(mark, second)
 
 
-def change_opposite(sentence: str, rng: random.Random, _: Sequence[str] = ()) -> str | None:
+def change_opposite(sentence: str, rng: random.Random, _: Pool = _EMPTY) -> str | None:
     """One word turned into its opposite."""
     turned = _pick(_OPPOSITE, sentence, rng)
     return _swap(sentence, turned, _TURN[turned.group()]) if turned else None
 
 
-def change_sense(sentence: str, rng: random.Random, _: Sequence[str] = ()) -> str | None:
+def change_sense(sentence: str, rng: random.Random, _: Pool = _EMPTY) -> str | None:
     """A negation put in or taken out, or one word turned into its opposite."""
     if rng.random() < 0.5 and (turned := change_opposite(sentence, rng)):
         return turned

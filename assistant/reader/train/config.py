@@ -49,6 +49,7 @@ class TrainConfig(BaseModel):
     turned_negatives: float = Field(
         default=0.0, description="share of questions asked again with one detail changed"
     )
+    stance_passes: int = Field(default=2, description="draws of pairs from every sentence")
     stance_pairs: int = Field(default=45_000, description="pairs made from sentences, at most")
     keep: dict[str, float] = Field(
         default={}, description="share of the training examples kept, by how tag or group begins"

@@ -20,8 +20,6 @@ from assistant.reader.train.stance_pairs import PairMaker, nli_examples
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-_PASSES = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
@@ -66,7 +64,7 @@ def make_examples(config: TrainConfig, dev: bool) -> list[Example]:
     contexts, questions = _split(*load_questions(config), config, dev)
     made = qa_examples(contexts, questions, config)
     pairs: list[Example] = []
-    for turn in range(1 if dev else _PASSES):
+    for turn in range(1 if dev else config.stance_passes):
         maker = PairMaker(contexts, config.seed + turn)
         pairs += maker.from_sentences() + maker.from_questions(contexts, questions)
     random.Random(config.seed).shuffle(pairs)

@@ -15,7 +15,7 @@ from assistant.reader.train.records import Example
 # What changes the examples; the rest of the configuration may change between runs.
 _SHAPING = (
     "seed", "lengths", "qamr_per_sentence", "native_unanswerable_copies", "mined_negatives",
-    "deleted_negatives", "turned_negatives", "stance_pairs", "keep", "dev_percent",
+    "deleted_negatives", "turned_negatives", "stance_passes", "stance_pairs", "keep", "dev_percent",
     "dev_percent_articles",
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.reader.train.alterations import (
     Change,
+    Pool,
     change_date,
     change_name,
     change_number,
@@ -93,7 +94,7 @@ def _turned(answered: Example, others: list[str], rng: random.Random) -> Example
     )
     opening, rest = _opened(answered.first)
     for change in rng.sample(_TURNS, len(_TURNS)):
-        changed = change(rest, rng, pool)
+        changed = change(rest, rng, Pool(pool))
         if changed and changed != rest:
             asked = opening + changed
             return replace(answered, first=asked, label=0, tag="turned", start=-1, end=-1)

@@ -6,7 +6,7 @@ import random
 from collections import defaultdict
 from dataclasses import replace
 
-from assistant.reader.train.alterations import CHANGES, change_date
+from assistant.reader.train.alterations import CHANGES, Pool, change_date
 from assistant.reader.train.config import TrainConfig
 from assistant.reader.train.dating import dated_claims, reformatted, stamped
 from assistant.reader.train.negatives import Searchable, most_alike
@@ -21,7 +21,7 @@ from assistant.reader.train.records import (
     Question,
 )
 from assistant.reader.train.sources import rows
-from assistant.reader.train.text import names, sentences, some_prefix, window
+from assistant.reader.train.text import names, ordinary_words, sentences, some_prefix, window
 
 _SOURCES = ("squad2", "squadshifts/new_wiki", "qamr")
 # Dates and numbers are rarer than names, and a verb stands everywhere: tried in about this order.
@@ -36,7 +36,8 @@ class PairMaker:
         self.rng = random.Random(seed)
         self.contexts = [c for c in contexts if c.source in _SOURCES and c.sentences]
         self.search = Searchable([context.text for context in self.contexts])
-        self.names = {id(c): names(c.text) for c in self.contexts}
+        self.ordinary = ordinary_words(context.text for context in self.contexts)
+        self.names = {id(c): names(c.text, self.ordinary) for c in self.contexts}
         self.pool = [name for found in self.names.values() for name in found]
         self.groups: dict[str, list[Context]] = defaultdict(list)
         for context in self.contexts:
@@ -116,10 +117,11 @@ class PairMaker:
     ) -> tuple[str, str] | None:
         rng = self.rng
         order = sorted(CHANGES, key=lambda kind: rng.random() * _LAST[kind])
-        near = self.names.get(id(context)) or names(context.text)
+        near = self.names.get(id(context)) or names(context.text, self.ordinary)
+        few = min(60, len(self.pool))
         for kind in order:
-            pool = near if rng.random() < 0.6 and len(near) > 1 else rng.sample(self.pool, 60)
-            changed = CHANGES[kind](claim, rng, pool)
+            pool = near if rng.random() < 0.6 and len(near) > 1 else rng.sample(self.pool, few)
+            changed = CHANGES[kind](claim, rng, Pool(pool, self.ordinary))
             if changed is None or changed == claim:
                 continue
             # Of a made sentence only the asked-for part is known to be alone in its place.

@@ -6,12 +6,15 @@ import calendar
 import random
 import re
 from collections import Counter
+from collections.abc import Iterable, Set
 
 from assistant.reader.inputs import prefix
 from assistant.reader.train.records import Context
 from corpus.partial_date import PartialDate
 
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*(?:\s+(?:(?:of|the|de|and)\s+)?[A-Z][\w'’-]+)*")
+_SMALL = re.compile(r"\b[a-z][\w'’-]*")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]*")
 _OPENERS = {
     "The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "This", "That", "These", "As",
     "For", "From", "By", "With", "After", "Before", "When", "While", "However", "Although", "I",
@@ -52,16 +55,28 @@ def untokenized(text: str) -> str:
     return text
 
 
-def names(text: str) -> list[str]:
-    """Runs of capitalised words, without words that only open a sentence."""
+def names(text: str, ordinary: Set[str] = frozenset()) -> list[str]:
+    """Runs of capitalised words, without words that only open a sentence: a few that every text
+    has, and single ones that are among `ordinary`."""
     found = []
     for match in _NAME.finditer(text):
         words = re.sub(r"['’]s$", "", match.group().rstrip(".'’")).split()
         while words and words[0] in _OPENERS:
             words = words[1:]
-        if words and len(words[0]) > 1:
+        alone = len(words) == 1 and words[0].casefold() in ordinary
+        if words and len(words[0]) > 1 and not alone:
             found.append(" ".join(words))
     return found
+
+
+def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words, lower-case, that `texts` write small more often than with a capital inside a
+    sentence: at its beginning such a word is no name ("Each", "Lenses")."""
+    small: Counter[str] = Counter()
+    for text in texts:
+        small.update(_SMALL.findall(text))
+        small.subtract(word.casefold() for word in _INSIDE.findall(text))
+    return frozenset(word for word, more in small.items() if more > 0)
 
 
 def title_of(text: str) -> str:

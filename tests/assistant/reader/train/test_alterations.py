@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.reader.train.alterations import (
     CHANGES,
+    Pool,
     change_date,
     change_name,
     change_number,
@@ -20,7 +21,7 @@ from assistant.reader.train.alterations import (
 from assistant.reader.train.dating import dated_claims, reformatted
 from assistant.reader.train.recast import declare, recast
 from assistant.reader.train.records import Context
-from assistant.reader.train.text import sentences, untokenized
+from assistant.reader.train.text import ordinary_words, sentences, untokenized
 
 DATED = "On 12 March 2019 the harbour at Elmsby opened again after 40 days, said Nora Vance."
 seeds = st.integers(0, 10_000).map(random.Random)
@@ -57,10 +58,21 @@ def test_numbers_keep_their_form(rng: random.Random) -> None:
 @settings(deadline=None, max_examples=40)
 @given(seeds)
 def test_a_name_is_changed_to_one_of_the_others(rng: random.Random) -> None:
-    changed = change_name(DATED, rng, ["Ida Brook", "Port Rowan"])
+    changed = change_name(DATED, rng, Pool(["Ida Brook", "Port Rowan"]))
     assert changed is not None
     assert ("Ida Brook" in changed) != ("Port Rowan" in changed)
-    assert change_name("nobody said so.", rng, ["Ida Brook"]) is None
+    assert change_name("nobody said so.", rng, Pool(["Ida Brook"])) is None
+
+
+def test_a_word_that_only_opens_a_sentence_is_no_name() -> None:
+    texts = ["Lenses bend light.", "Few lenses from Elmsby bend it.", "Elmsby grinds such lenses."]
+    ordinary = ordinary_words(texts)
+    assert {"lenses", "such"} <= ordinary
+    assert "elmsby" not in ordinary
+    told = "Lenses are ground in Elmsby."
+    for seed in range(20):
+        changed = change_name(told, random.Random(seed), Pool(["Rowan"], ordinary))
+        assert changed == "Lenses are ground in Rowan."
 
 
 def test_order_and_sense() -> None:
@@ -74,7 +86,7 @@ def test_order_and_sense() -> None:
 
 @pytest.mark.parametrize("kind", sorted(CHANGES))
 def test_the_same_seed_gives_the_same_change(kind: str) -> None:
-    pool = ["Ida Brook", "Port Rowan", "Lake Orrin"]
+    pool = Pool(["Ida Brook", "Port Rowan", "Lake Orrin"])
     made = [CHANGES[kind](DATED, random.Random(9), pool) for _ in range(2)]
     assert made[0] == made[1]
 
