@@ -16,6 +16,7 @@ class AnswerSettings:
     `spoken_floor`: what is left of that weight when neither the span's sentence, the one before it
     nor the title has a word of the question; `spoken_floor_number` the same for a number: the next
     sentence mostly counts other things.
+    `deed_penalty`: what is left of it when the sentence lacks the deed that is asked about.
     `kind_penalty`: what is left of that weight when the span is not of the kind asked for.
     `echo_penalty`: the same when it only repeats words of the question. `same_origin_share`: what
     a second span of an independent source already counted adds. `trifle`: spans below this share
@@ -51,6 +52,7 @@ class AnswerSettings:
     long_penalty: float = 0.4
     spoken_floor: float = 0.5
     spoken_floor_number: float = 0.25
+    deed_penalty: float = 0.8
     kind_penalty: float = 0.15
     echo_penalty: float = 0.1
     same_origin_share: float = 1.0

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from assistant.aligning.aligned import Alignment
 from assistant.aligning.denials import Flip, find_flip
 from assistant.aligning.facts import Facts, facts_of, weight
 from assistant.aligning.falsehood import calls_false, of_the_story
 from assistant.aligning.roles import of_another, swapped
+from assistant.aligning.shortfalls import falls_short
 from assistant.aligning.slots import Slot, slots
 from assistant.aligning.subjects import is_about
 from assistant.language.word_keys import words
@@ -16,98 +19,11 @@ from assistant.reader.base import Reading
 from corpus.article import Span
 from corpus.partial_date import PartialDate
 
-# A name found counts more than a word: it says whom the sentence is about.
-_NAME_WEIGHT = 1.25
-_VALUE_WEIGHT = 1.0
-# What only the title or a neighbouring sentence says.
-_CONTEXT_SHARE = 0.6
-# The same for a sentence that speaks of nothing but the story around it.
-_STORY_SHARE = 0.9
 # So many sentences back what "it" or "he" means may be named.
 _BACK = 3
-# A rival value leaves the rest of the claim to tell the event; many leave little of it.
-_RIVAL_SHARE = 0.3
 # The same idea in another word.
 _IDEA_SHARE = 0.85
-
-
-@dataclass(frozen=True)
-class Alignment:
-    """One sentence set against a claim.
-
-    `span` is the sentence in its reading's text. `words` and `near` are the weights of the claim's
-    words that the sentence has, and that only its title or neighbours have, out of `weight`.
-    `slots` is what became of the claim's values; `flip` where one denies what the other says;
-    `swapped` names the two that changed places; `doubt` is where a neighbouring sentence denies;
-    `told` whether the sentence has what the claim says is done. `about` whether it speaks of the
-    one that the claim's verb belongs to, by name or by a pronoun behind a sentence that names it;
-    `another` is whom the claim names and whom the sentence has in that place of the same verb;
-    `retells` whether what it calls untrue is the story told around it ("It is a hoax").
-    """
-
-    span: Span
-    words: float
-    near: float
-    weight: float
-    slots: tuple[Slot, ...]
-    flip: Flip | None
-    swapped: tuple[str, str] | None = None
-    doubt: Flip | None = None
-    told: bool = True
-    about: bool = True
-    another: tuple[str, str] | None = None
-    retells: bool = False
-
-    @cached_property
-    def differing(self) -> tuple[Slot, ...]:
-        """The values that the sentence gives otherwise."""
-        return tuple(slot for slot in self.slots if slot.fit == "differs")
-
-    @cached_property
-    def missing(self) -> tuple[Slot, ...]:
-        """The values that the sentence does not speak of."""
-        return tuple(slot for slot in self.slots if slot.fit == "missing")
-
-    @cached_property
-    def named_here(self) -> bool:
-        """Whether the sentence itself names one of the claim's names, where it has any."""
-        if not self.about:
-            return False
-        if self.another and self.told:
-            return True  # another has its very place
-        names = [slot for slot in self.slots if slot.kind == "name" and slot.fit != "differs"]
-        return not names or any(slot.fit == "stands" and slot.here for slot in names)
-
-    @property
-    def called_false(self) -> bool:
-        """Whether the sentence calls the whole story untrue."""
-        return self.flip is not None and not self.flip.claimed
-
-    @cached_property
-    def topic(self) -> float:
-        """How much of the claim the sentence and its context speak of, 0 to 1."""
-        if self.retells:
-            return self._share(_STORY_SHARE, _STORY_SHARE)
-        return self._share(_CONTEXT_SHARE, 1.0)
-
-    @cached_property
-    def event(self) -> float:
-        """The same of the sentence nearly alone: how sure it tells the very event.
-
-        One that calls the story untrue need not tell it again.
-        """
-        if self.called_false:
-            return self.topic
-        return self._share(_CONTEXT_SHARE / 2, 0.6)
-
-    def _share(self, near_share: float, context_share: float) -> float:
-        total, had = self.weight, self.words + near_share * self.near
-        for slot in self.slots:
-            each = _NAME_WEIGHT if slot.kind == "name" else _VALUE_WEIGHT
-            total += each * (_RIVAL_SHARE if slot.fit == "differs" else 1.0)
-            if slot.fit == "stands":
-                had += each * (1.0 if slot.here else context_share * slot.sure)
-        return had / total if total else 0.0
+_AGE = re.compile(r"\byears?[- ]old\b|, \d\d?,", re.I)
 
 
 def align(
@@ -124,8 +40,11 @@ def align(
     texts = [span.of(reading.text) for span in spans]
     wanted = {word.idea for word in said.all_words if word.content}
     # "The story is a hoax" shares no word with the story.
+    aged = any(number.unit == "age" for number in said.numbers)
     shared = [
-        len(wanted & {word.idea for word in words(text)}) + 2 * bool(calls_false(text))
+        len(wanted & {word.idea for word in words(text)})
+        + 2 * bool(calls_false(text))
+        + 2 * (aged and _AGE.search(text) is not None)
         for text in texts
     ]
     order = sorted(range(len(spans)), key=lambda number: -shared[number])
@@ -164,7 +83,10 @@ def _align(claim: Facts, told: _Told, number: int, span: Span) -> Alignment:
     context = [told.title, *(back if retells else back[-1:]), *after]
     ideas = {word.idea for word in sentence.all_words}
     total, had, near = _words(claim, sentence, context, flip)
-    fitted = slots(claim, sentence, _joined(context), told.known)
+    fitted = slots(claim, sentence, _joined(context), told.known, _joined(_lending(claim, context)))
+    if flip and not flip.claimed and not retells and _other_number(fitted):
+        flip = None  # what it calls untrue is another number
+        fitted = tuple(replace(s, fit="missing") if s.fit == "differs" else s for s in fitted)
     return Alignment(
         span=span,
         words=had,
@@ -178,9 +100,28 @@ def _align(claim: Facts, told: _Told, number: int, span: Span) -> Alignment:
         else None,
         doubt=_doubt(claim, ideas, context[1:]),
         told=claim.predicate is None or claim.predicate.idea in ideas,
-        about=is_about(claim, sentence, fitted, back, [told.title, *back, *after]),
+        about=is_about(claim, sentence, fitted, told.title, back, after),
         retells=retells,
+        short=falls_short(claim.text, sentence.text),
     )
+
+
+def _other_number(fitted: Sequence[Slot]) -> bool:
+    return any(slot.kind == "number" and slot.fit == "differs" for slot in fitted)
+
+
+def _lending(claim: Facts, context: Sequence[Facts]) -> list[Facts]:
+    """Of the title and the neighbours those whose dates may be the event's: a sentence that tells
+    of another deed dates that one."""
+    if claim.predicate is None:
+        return list(context)
+    return [
+        facts
+        for number, facts in enumerate(context)
+        if number == 0
+        or facts.verb is None
+        or claim.predicate.idea in {word.idea for word in facts.all_words}
+    ]
 
 
 def _words(
@@ -192,6 +133,8 @@ def _words(
     ideas = {word.idea for word in sentence.all_words}
     around = {word.idea for facts in context for word in facts.all_words}
     total = had = near = 0.0
+    # What is done must be told here, but for "It is a hoax" and a sentence without a verb.
+    anywhere = sentence.verb is None or bool(flip and not flip.claimed)
     for word in claim.core:
         if flip and flip.claimed == word.text and word.idea not in ideas:
             continue  # answered by its opposite
@@ -200,7 +143,7 @@ def _words(
             had += weight(word, claim)
         elif word.idea in ideas:
             had += weight(word, claim) * _IDEA_SHARE
-        elif word.idea in around:
+        elif word.idea in around and (anywhere or word != claim.predicate):
             near += weight(word, claim)
     return total, had, near
 

@@ -51,6 +51,13 @@ class Facts:
         return frozenset(word.idea for word in self.core)
 
     @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The ideas of its content words and names, without the numbers."""
+        spans = [(number.start, number.end) for number in self.numbers]
+        free = (w for w in self.all_words if not _inside(w.start, w.end, spans))
+        return frozenset(word.idea for word in free if word.content)
+
+    @cached_property
     def verb(self) -> int | None:
         """Where its finite verb begins; that of what is said where someone says it."""
         first = finite_verb_at(self.text)

@@ -51,7 +51,8 @@ _STORY = re.compile(
     r"[\"“'‘]?(?:(?:but|and|yet|however|so),?\s)?(?:(?:all|none|much|both|part) of\s)?"
     r"(?:it|this|that|these|those|they|none|(?:the|these|those|such|this|that)\s(?:\w+\s)?"
     r"(?:stor(?:y|ies)|reports?|claims?|rumou?rs?|photos?|photographs?|pictures?|images?|videos?|"
-    r"clips?|messages?|posts?|articles?|tales?|news|account|quotes?|hoax))\b",
+    r"clips?|messages?|posts?|articles?|tales?|news|account|quotes?|hoax))\b"
+    r"(?!\s(?:that|of|about|on)\b)",
     re.I,
 )
 

@@ -14,12 +14,15 @@ _FROM = ("more_than", "at_least")
 _MODIFIERS = word_set("more less than about around some roughly nearly almost over at least up to")
 # "The total number of people charged ... to 15", "the count of ships stands at 9".
 _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total) of ((?:[a-z]+ ?){1,3})")
+_IS = re.compile(r"\b(?:is|was|turned|aged|turns)\s+(?:\w+\s)?$", re.I)
 _ENDS = re.compile(r"[.;:!?]\s")
 _UP_TO = ("less_than", "at_most", "up_to")
 
 
 def same_count(value: NumberValue, claim: Facts, other: NumberValue, sentence: Facts) -> float:
     """How sure (0 to 1) `value` of `claim` and `other` of `sentence` count the same thing."""
+    if other.unit == "age" and value.unit in (None, "age") and _tells_age(value, claim):
+        return 0.9 if _same_bearer(claim, other, sentence) else 0.0
     if value.form != other.form or bool(value.unit) != bool(other.unit):
         return 0.0
     if value.unit != other.unit and not (_measure(value) and _measure(value) == _measure(other)):
@@ -37,12 +40,30 @@ def same_count(value: NumberValue, claim: Facts, other: NumberValue, sentence: F
     return 0.5 if value.unit and len(sentence.numbers) == 1 else 0.0
 
 
+def _tells_age(value: NumberValue, claim: Facts) -> bool:
+    """Whether `value` ends a claim such as "Ann Lee is 61" or "Ann Lee is 61 years old"."""
+    behind = claim.text[value.end :].strip(" .!")
+    return not behind and bool(_IS.search(claim.text[: value.start]))
+
+
+def _same_bearer(claim: Facts, other: NumberValue, sentence: Facts) -> bool:
+    """Whether the age `other` is that of the one whom `claim` names: the nearest name before it, or
+    nobody's that `sentence` names."""
+    before = [name for name in sentence.names if name.end <= other.start]
+    if not before:
+        return True
+    last = set(before[-1].tokens)
+    return any(last & set(name.tokens) for name in claim.names)
+
+
 def proves(claimed: NumberValue, found: NumberValue) -> bool:
     """Whether `found` proves `claimed`: five dead prove "at least three dead"."""
     if found.vague and not claimed.vague:
         return False
     if same_value(claimed, found):
         return True
+    if found.unit == "age" and claimed.unit is None:
+        return claimed.low == found.low
     if claimed.form != "cardinal" or found.form != "cardinal" or claimed.unit != found.unit:
         return False
     if claimed.modifier in _FROM:

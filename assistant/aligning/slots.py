@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
+from assistant.aligning.coordination import told_of
 from assistant.aligning.facts import Facts
 from assistant.aligning.slot_names import same_name, same_role, spelled, stands_among
 from assistant.aligning.slot_numbers import proves, rules_out, same_count
@@ -19,6 +20,7 @@ SlotKind = Literal["date", "number", "name"]
 V = TypeVar("V", DateValue, NumberValue, NameValue)
 
 _COMPARES = re.compile(r"\b(?:than|compared|versus|from)\b", re.I)
+_TWO_ENDS = re.compile(r"\b(?:between|from|and|to|through|until)\b|\d\s?[-–—]\s?\d", re.I)
 # From here on a rival in the sentence itself outweighs the claim's own value in its context.
 _DOMINANT = 0.7
 # What is left of a rival date's certainty when the claimed year or month is that of publishing.
@@ -43,14 +45,19 @@ class Slot:
 
 
 def slots(
-    claim: Facts, sentence: Facts, context: Facts, known: frozenset[str] = frozenset()
+    claim: Facts,
+    sentence: Facts,
+    context: Facts,
+    known: frozenset[str] = frozenset(),
+    dating: Facts | None = None,
 ) -> tuple[Slot, ...]:
     """Every value of `claim` against `sentence`; `context` (title, neighbours) may only confirm.
 
-    `known` are the stems of the article's words: they may confirm names.
+    `known` are the stems of the article's words: they may confirm names. `dating` is what of the
+    context may confirm dates; all of it by default.
     """
     return (
-        *_dates(claim, sentence, context),
+        *_dates(claim, sentence, dating or context),
         *_numbers(claim, sentence, context),
         *_names(claim, sentence, context, known),
     )
@@ -99,7 +106,21 @@ def _dates(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
 
 
 def _date_fits(claimed: DateValue, found: DateValue) -> bool:
+    if _two_ended(claimed):
+        # "From 1999 to 2016" is not told by something of 2005.
+        return _two_ended(found) and _both_true(claimed, found)
     return same_value(claimed, found) and _as_exact(found, claimed)
+
+
+def _two_ended(value: DateValue) -> bool:
+    return value.last is not None and bool(_TWO_ENDS.search(value.text))
+
+
+def _both_true(one: DateValue, other: DateValue) -> bool:
+    """Whether both dates may be of one thing; of two periods told by both ends, both ends."""
+    if not (_two_ended(one) and _two_ended(other)) or one.last is None or other.last is None:
+        return same_value(one, other)
+    return one.first.compatible(other.first) and one.last.compatible(other.last)
 
 
 def _as_exact(found: DateValue, claimed: DateValue) -> bool:
@@ -125,10 +146,10 @@ def _other_date(
         other
         for other in left
         if _as_exact(other, value)
-        and not same_value(value, other)
+        and not _both_true(value, other)
         and (value.approx or not other.approx)
     ]
-    if rivals and not any(same_value(value, other) for other in left):
+    if rivals and not any(_both_true(value, other) for other in left):
         sure = (0.9 if len(rivals) == 1 else 0.7) * (_PUBLISHED_THEN if told_then else 1.0)
         return Slot("date", claimed, "differs", rivals[0].display(), sure)
     if any(_date_fits(value, other) for other in context.dates):
@@ -137,8 +158,11 @@ def _other_date(
 
 
 def _numbers(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
+    instead = told_of(sentence.text, sentence.numbers, claim.wanted)
+
     def fits(value: NumberValue, other: NumberValue) -> bool:
-        return proves(value, other) and same_count(value, claim, other, sentence) > 0
+        alike = proves(value, other) and same_count(value, claim, other, sentence) > 0
+        return alike and other not in instead
 
     standing, left = _paired(claim.numbers, sentence.numbers, fits)
     found = []
@@ -146,7 +170,12 @@ def _numbers(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
         if number in standing:
             found.append(Slot("number", _shown(value), "stands"))
             continue
-        rivals = [(o, same_count(value, claim, o, sentence) * rules_out(value, o)) for o in left]
+        rivals = [
+            (instead.get(o, o), same_count(value, claim, o, sentence))
+            for o in left
+            if rules_out(value, instead.get(o, o))
+        ]
+        rivals = [(other, sure * rules_out(value, other)) for other, sure in rivals]
         known = any(same_value(value, other) for other in context.numbers)
         found.append(_settled("number", value, rivals, 0.6 if known else None))
     return found

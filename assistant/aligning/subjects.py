@@ -24,27 +24,42 @@ _SEATS = {
 }
 
 
-def subject_of(facts: Facts) -> NameValue | None:
-    """The name that the main verb belongs to: the first one before it."""
+def subject_of(facts: Facts, *, alone: bool = False) -> NameValue | None:
+    """The name that the main verb belongs to: the first one before it.
+
+    `alone` leaves out a name that only tells which one is meant: "the LSU gymnast" is no LSU.
+    """
     verb = facts.verb
     if verb is None:
         return None
     before = [name for name in facts.names if name.end <= verb]
+    if alone:
+        before = [name for name in before if not _tells_which(name, facts, verb)]
     return next((n for n in before if facts.word_before(n.start) not in _LEADS), None)
+
+
+def _tells_which(name: NameValue, facts: Facts, verb: int) -> bool:
+    """Whether a common noun right behind `name` is what the verb belongs to."""
+    behind = [word for word in facts.all_words if word.start >= name.end]
+    if not behind or behind[0].start - name.end > 1 or behind[0].start >= verb:
+        return False
+    noun = behind[0]
+    return noun.content and noun.text.islower() and not noun.text.endswith(("ed", "ing", "ly"))
 
 
 def is_about(
     claim: Facts,
     sentence: Facts,
     fitted: Sequence[Slot],
+    title: Facts,
     before: Sequence[Facts],
-    around: Sequence[Facts],
+    after: Sequence[Facts],
 ) -> bool:
     """Whether `sentence` speaks of the claim's subject, or the claim has no name for one.
 
     It must name it or another in its place, or stand for it: with a pronoun where a sentence
-    `before` names it, or with no name at all where one `around` does, or the title. `fitted` are
-    the claim's slots in the sentence.
+    `before` names it, or the title does and those sentences name no other; or with no name at all
+    where one around it does, or the title. `fitted` are the claim's slots in the sentence.
     """
     subject = subject_of(claim)
     if subject is None:
@@ -52,15 +67,28 @@ def is_about(
     slot = [slot for slot in fitted if slot.kind == "name"][claim.names.index(subject)]
     if slot.fit != "stands" or slot.here:
         return slot.fit != "missing"
-    own = subject_of(sentence)
+    own = subject_of(sentence, alone=True)
+    around = [title, *before, *after]
     if own and own.type == "person" and _sits_there(subject, [sentence, *around]):
         return True
     end = own.start if own else len(sentence.text) if sentence.verb is None else sentence.verb
     opening = {word.text.casefold() for word in sentence.all_words if word.start < end}
     if opening & (_PERSONAL | _OTHER):
         fitting = _OTHER if subject.type in ("organisation", "place") else _PERSONAL | _OTHER
-        return bool(opening & fitting) and _named(subject, before)
+        topic = _named(subject, [title]) and not _others(subject, before)
+        return bool(opening & fitting) and (topic or _named(subject, before))
     return own is None and _named(subject, around)
+
+
+def _others(subject: NameValue, texts: Sequence[Facts]) -> bool:
+    """Whether `texts` name another that a pronoun for `subject` could mean."""
+    person = subject.type == "person"
+    return any(
+        (name.type == "person") == person or name.type == "name"
+        for facts in texts
+        for name in facts.names
+        if not same_name(subject, name)
+    )
 
 
 def _sits_there(seat: NameValue, texts: Sequence[Facts]) -> bool:

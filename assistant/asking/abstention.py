@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Quote
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.asking.grouping import Group
 from assistant.asking.ranking import read_order
 from assistant.language.coverage import Coverage
@@ -53,6 +53,8 @@ def confidence(
     if not groups or groups[0].answerable < settings.least_answerable:
         return 0.0
     main = groups[0].best
+    if main.plain:
+        return groups[0].answerable
     expected = expect(question)
     noun = expected.noun if expected.kind == "name" else ""
     coverage = Coverage.of(question, [hit.passage.text for hit in hits], noun)

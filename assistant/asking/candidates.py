@@ -1,67 +1,130 @@
-"""Spans that may answer, each with the passage, the sentence and the weight it has."""
+"""The spans of what was read that may answer, weighed and cut to the value that is meant."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asking.dating import event_date
-from assistant.asking.narrowing import names_of, narrowed, widened, with_unit
+from assistant.asking.candidate import Candidate, whole_sentences
+from assistant.asking.meant import meant
+from assistant.asking.narrowing import listed, names_of, narrowed, widened, with_unit
+from assistant.asking.plain import told_plainly
+from assistant.asking.unfit import DOUBTED, Unfit
 from assistant.asking.weighing import Scales
 from assistant.questions.types import Expected
-from assistant.reader.base import ReadResult
+from assistant.reader.base import AnswerSpan, ReadResult
 from assistant.settings import AnswerSettings
-from corpus.article import Span
-from index.origins import origin_of
-from index.passage import Hit, Passage
+from assistant.values.name_forms import fold
+from assistant.values.names import find_names
+from index.passage import Hit
 
-_CLOSING = " \t\n\"'”’)]"
 _EDGE = " \t\n,;:.!?\"'“”‘’()[]—–-"
+# How sure an answer is that stands in a form of its own, whatever the reader makes of it.
+_PLAIN, _PLAIN_SCORE = 0.95, 5.0
+
+
+def candidates(
+    question: str,
+    expected: Expected,
+    hits: Sequence[Hit],
+    results: Sequence[ReadResult],
+    settings: AnswerSettings,
+) -> list[Candidate]:
+    """The spans of all passages that may answer `question`, heaviest first; no trifles."""
+    asking = _Asking(
+        question=question,
+        expected=expected,
+        scales=Scales.of(question, expected, hits, settings),
+        unfit=Unfit(question, expected),
+        known=_words(hits) if expected.kind == "number" else {},
+        settings=settings,
+    )
+    found = []
+    for rank, (hit, result) in enumerate(zip(hits, results, strict=True), start=1):
+        for span in result.spans[: settings.spans_per_passage]:
+            candidate = asking.weigh(hit, rank, result, span)
+            if candidate is not None:
+                found.append(candidate)
+    found = _without_denied(found)
+    found.sort(key=lambda candidate: -candidate.weight)
+    least = found[0].weight * settings.trifle if found else 0.0
+    return _whole([each for each in found if each.weight >= least], expected, settings)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """Characters `start..end` of an article's text that may answer, and how much speaks for them.
+class _Asking:
+    """One question and what its spans are weighed with.
 
-    `sentence` is the whole sentence (or sentences) that hold the span, in the article's text.
-    `rank` is the hit's, from 1; `answerable` the reader's probability for its passage; `score` the
-    span's logit over "does not say"; `weight` what it brings to its finding.
+    `known` are the words, folded, of all that was found of each article.
     """
 
-    hit: Hit
-    rank: int
-    answerable: float
-    start: int
-    end: int
-    text: str
-    sentence: Span
-    score: float
-    weight: float
+    question: str
+    expected: Expected
+    scales: Scales
+    unfit: Unfit
+    known: Mapping[str, frozenset[str]]
+    settings: AnswerSettings
 
-    @property
-    def sentence_text(self) -> str:
-        """The characters of `sentence`."""
-        offset = self.hit.passage.start
-        return self.hit.passage.text[self.sentence.start - offset : self.sentence.end - offset]
+    def weigh(self, hit: Hit, rank: int, result: ReadResult, span: AnswerSpan) -> Candidate | None:
+        """What a reader's span of a passage is worth; None where it answers nothing."""
+        passage = hit.passage
+        start, end = _trimmed(passage.text, span.start, span.end)
+        if start == end:
+            return None
+        opens = any(each.start == passage.start + start for each in passage.sentences)
+        inner = narrowed(passage.text[start:end], self.expected, inside=not opens)
+        start, end = start + inner[0], start + inner[1]
+        held = whole_sentences(hit, passage.start + start, passage.start + end)
+        at = held.start - passage.start
+        sentence = passage.text[at : held.end - passage.start]
+        share = self.unfit.share(passage, held, start, end)
+        if not share:
+            return None
+        if opens and self.expected.name_type == "person" and _nobody(sentence, end - start):
+            share *= self.settings.kind_penalty
+        pointed = passage.text[start:end]
+        first, last, worth = meant(self.question, self.expected, sentence, start - at, end - at)
+        text = sentence[first:last]
+        known = self.known.get(hit.article.id, frozenset())
+        plain = told_plainly(self.question, self.expected, sentence, first, last, known)
+        score = max(span.score, _PLAIN_SCORE) if plain else span.score
+        weight = self.scales.weight(hit, rank, score, min(text, pointed, key=len), held)
+        return Candidate(
+            hit=hit,
+            rank=rank,
+            answerable=max(result.answerable, _PLAIN) if plain else result.answerable,
+            start=held.start + first,
+            end=held.start + last,
+            text=text,
+            sentence=held,
+            score=span.score,
+            weight=share * worth * weight,
+            plain=plain,
+            denied=share < 1.0,
+        )
 
-    @property
-    def origin(self) -> str:
-        """The independent source of what `sentence` says."""
-        return origin_of(self.hit.article, self.sentence_text)
+
+def _nobody(sentence: str, length: int) -> bool:
+    """Whether a capital that opens `sentence` is all that makes its first words a name: "Man"."""
+    return not any(name.start < length for name in find_names(sentence))
 
 
-def whole_sentences(hit: Hit, start: int, end: int) -> Span:
-    """The whole sentences of the hit's passage that hold `start..end` of the article's text."""
-    held = [s for s in hit.passage.sentences if s.start < end and start < s.end]
-    if not held:
-        return Span(hit.passage.start, hit.passage.end)
-    return Span(min(s.start for s in held), max(s.end for s in held))
+def _without_denied(found: Sequence[Candidate]) -> list[Candidate]:
+    """The same; a number that its article denies elsewhere is only what somebody claimed."""
+    denied = {
+        (each.hit.article.id, key) for each in found if each.denied and (key := _digits(each.text))
+    }
+    return [
+        replace(each, weight=each.weight * DOUBTED)
+        if not each.denied and (each.hit.article.id, _digits(each.text)) in denied
+        else each
+        for each in found
+    ]
 
 
-def _asks(passage: Passage, sentence: Span) -> bool:
-    """Whether the sentence asks, as a quiz or an interviewer does: it tells nothing."""
-    text = passage.text[sentence.start - passage.start : sentence.end - passage.start]
-    return text.rstrip(_CLOSING).endswith("?")
+def _digits(text: str) -> str:
+    return "".join(re.findall(r"\d", text))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -73,46 +136,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def candidates(
-    question: str,
-    expected: Expected,
-    hits: Sequence[Hit],
-    results: Sequence[ReadResult],
-    settings: AnswerSettings,
-) -> list[Candidate]:
-    """The spans of all passages that may answer `question`, heaviest first; no trifles."""
-    scales = Scales.of(question, expected, hits, settings)
-    found = []
-    for rank, (hit, result) in enumerate(zip(hits, results, strict=True), start=1):
-        passage = hit.passage
-        for span in result.spans[: settings.spans_per_passage]:
-            start, end = _trimmed(passage.text, span.start, span.end)
-            if start == end:
-                continue
-            opens = any(each.start == passage.start + start for each in passage.sentences)
-            inner = narrowed(passage.text[start:end], expected, inside=not opens)
-            start, end = start + inner[0], start + inner[1]
-            held = whole_sentences(hit, passage.start + start, passage.start + end)
-            if _asks(passage, held):
-                continue
-            start, end, worth = _meant(question, expected, hit, held, start, end)
-            text = passage.text[start:end]
-            found.append(
-                Candidate(
-                    hit=hit,
-                    rank=rank,
-                    answerable=result.answerable,
-                    start=passage.start + start,
-                    end=passage.start + end,
-                    text=text,
-                    sentence=held,
-                    score=span.score,
-                    weight=worth * scales.weight(hit, rank, span.score, text, held),
-                )
-            )
-    found.sort(key=lambda candidate: -candidate.weight)
-    least = found[0].weight * settings.trifle if found else 0.0
-    kept = [candidate for candidate in found if candidate.weight >= least]
+def _whole(kept: list[Candidate], expected: Expected, settings: AnswerSettings) -> list[Candidate]:
+    """The same with whole numbers and names, as far as they are looked at again."""
     if expected.kind == "number":
         return [*map(_whole_number, kept[: settings.widened]), *kept[settings.widened :]]
     # "Cauliflower" answers "which vegetable", not the sandwich that is made of it.
@@ -122,24 +147,29 @@ def candidates(
     # What another sentence has as a name of its own is whole, where any name is asked for.
     any_name = expected.name_type == "name"
     alone = names_of(c.sentence_text for c in first) if any_name else frozenset()
-    return [*(c if c.text in alone else _whole_name(c) for c in first), *rest]
+    first = [c if c.text in alone else _whole_name(c) for c in first]
+    if expected.several:
+        first = [_whole_list(candidate) for candidate in first]
+    return [*first, *rest]
 
 
-def _meant(
-    question: str, expected: Expected, hit: Hit, held: Span, start: int, end: int
-) -> tuple[int, int, float]:
-    """The span `start..end` of the passage, or the date of its sentence that is meant instead."""
-    if expected.kind != "date":
-        return start, end, 1.0
-    at = held.start - hit.passage.start
-    sentence = hit.passage.text[at : held.end - hit.passage.start]
-    start, end, worth = event_date(question, sentence, start - at, end - at)
-    return start + at, end + at, worth
+def _words(hits: Sequence[Hit]) -> dict[str, frozenset[str]]:
+    """The words, folded, of all that was found of each article."""
+    texts: dict[str, str] = {}
+    for hit in hits:
+        mine = texts.get(hit.article.id, hit.article.title)
+        texts[hit.article.id] = f"{mine} {hit.passage.text}"
+    return {article: frozenset(re.findall(r"\w+", fold(text))) for article, text in texts.items()}
 
 
 def _whole_number(candidate: Candidate) -> Candidate:
     """The candidate with the currency and the unit of its number: "£4.8m" for "4.8"."""
     return _grown(candidate, with_unit)
+
+
+def _whole_list(candidate: Candidate) -> Candidate:
+    """The candidate with the other names of the list that it stands in."""
+    return _grown(candidate, listed)
 
 
 def _whole_name(candidate: Candidate) -> Candidate:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from assistant.answer import Finding, Quote, ShortAnswer, Statement
 from assistant.asking.abstention import confidence
-from assistant.asking.candidates import Candidate, candidates
+from assistant.asking.candidate import Candidate
+from assistant.asking.candidates import candidates
 from assistant.asking.developments import Source, developments
 from assistant.asking.findings import findings
 from assistant.asking.grouping import Group, group

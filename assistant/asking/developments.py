@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.asking.grouping import Group, group
 from assistant.asking.presumption import NEGATION
 from assistant.asking.timeline import days_apart, when

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.asking.normal import Normal, bare, normal, sameness
 from assistant.questions.types import Expected
 from assistant.settings import AnswerSettings

@@ -26,8 +26,11 @@ _GRAINS = {
     "decade": re.compile(r"\b(?:(?:1[5-9]|20)\d|['’]?\d)0s\b"),
 }
 # "Two days after Nov. 8" is another day.
-_COUNTED_FROM = re.compile(r"\b(?:after|before|since|until|till|later|earlier|from|by|ago)\b", re.I)
+_COUNTED_FROM = re.compile(
+    r"\b(?<!no )(?:after|before|since|until|till|later|earlier|from|by|ago)\b", re.I
+)
 _LEAD = "in "
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 _CURRENCY = re.compile(r"(?:[A-Z]{1,3})?[$£€¥]\s?")
 _UNIT = re.compile(
     r"\s?(?:%|percent|per cent|bn|m|k|tn|hundred|thousand|million|billion|trillion|dozen)"
@@ -35,6 +38,7 @@ _UNIT = re.compile(
     re.I,
 )
 _LONGEST_PART = 40
+_JOINED = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 # Words in lower case that join no names: the span is a phrase.
 _PHRASE = re.compile(r"\b(?!(?:of|the|and|de|al|bin|van|von|for|in|at|on|s)\b)[a-z][a-z-]+\b")
 
@@ -69,6 +73,9 @@ def narrowed(text: str, expected: Expected, *, inside: bool = False) -> tuple[in
     lead = _LEAD if inside else ""
     every = [name for name in find_names(lead + text) if name.start >= len(lead)]
     names = [name for name in every if name.sure and name.type != "people"]
+    # "A soldier who once guarded the Queen" is not the Queen.
+    clause = _RELATIVE.search(text)
+    names = [n for n in names if clause is None or n.start - len(lead) < clause.start()]
     right = [name for name in names if expected.name_type == "name" or name.type in wanted]
     if right and (len(names) == 1 or expected.name_type != "name"):
         return right[0].start - len(lead), right[0].end - len(lead)
@@ -91,6 +98,17 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     for name in _names(text):
         if name.start <= start and end <= name.end:
             return name.start, name.end
+    return start, end
+
+
+def listed(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start..end` of `text` grown to the whole list of names that it is one of: "Ann Lee and Bo
+    Rask"."""
+    names = [name for name in _names(text) if name.sure]
+    while before := [n for n in names if _JOINED.fullmatch(text, n.end, max(n.end, start))]:
+        start = before[-1].start
+    while after := [n for n in names if _JOINED.fullmatch(text, end, max(n.start, end))]:
+        end = after[0].end
     return start, end
 
 

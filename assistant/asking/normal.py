@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, TypeVar
 
 from assistant.answer import Kind
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.questions.types import Expected
 from assistant.values.compare import compare, same_value
 from assistant.values.dates import find_dates

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Relation
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.asking.grouping import Group
 from assistant.asking.normal import one_picture, sameness
 from assistant.asking.timeline import When, days_apart

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.asking.grouping import Group
 from assistant.asking.saying import said_by
 from assistant.language.coverage import Coverage

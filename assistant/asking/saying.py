@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.quotes import Texts
 from assistant.speech.saying import speaker_in
 

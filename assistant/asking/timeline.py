@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.quotes import Texts
 from assistant.values.dates import find_dates
 from corpus.partial_date import PartialDate

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from assistant.aligning.facts import facts_of
+from assistant.asking.presumption import presumed
 from assistant.language.coverage import Coverage
+from assistant.language.word_keys import words
 from assistant.questions.types import Expected
 from assistant.settings import AnswerSettings
 from assistant.values.dates import date_mentions
@@ -29,6 +32,7 @@ class Scales:
     coverage: Coverage
     settings: AnswerSettings
     spoken: dict[tuple[str, int], float] = field(default_factory=dict)
+    deed: str = ""
 
     @classmethod
     def of(
@@ -37,7 +41,8 @@ class Scales:
         """Scales for `question` and the passages found for it."""
         texts = [hit.passage.text for hit in hits]
         asked = frozenset(_WORD.findall(question.casefold()))
-        return cls(expected, asked, Coverage.of(question, texts, expected.noun), settings)
+        coverage = Coverage.of(question, texts, expected.noun)
+        return cls(expected, asked, coverage, settings, deed=deed_of(question))
 
     def weight(self, hit: Hit, rank: int, score: float, text: str, sentence: Span) -> float:
         """What the span `text` of this score is worth, in `sentence` of the passage of this rank.
@@ -50,6 +55,8 @@ class Scales:
         weight = math.exp(min(s.span_sharpness * score, 20.0) - longer) / (s.rank_offset + rank)
         floor = s.spoken_floor_number if self.expected.kind == "number" else s.spoken_floor
         weight *= floor + (1 - floor) * self._spoken(hit, sentence)
+        if self.deed and self.deed not in self._ideas(hit, sentence):
+            weight *= s.deed_penalty
         if not self.expected.fits(text) or (self.expected.kind == "span" and _only_date(text)):
             weight *= s.kind_penalty
         if self._echo(text):
@@ -60,6 +67,10 @@ class Scales:
         """Whether every word of `text` stands in the question already."""
         words = _WORD.findall(text.casefold())
         return bool(words) and all(word in self.asked for word in words)
+
+    def _ideas(self, hit: Hit, sentence: Span) -> frozenset[str]:
+        offset = hit.passage.start
+        return _ideas_of(hit.passage.text[sentence.start - offset : sentence.end - offset])
 
     def _spoken(self, hit: Hit, sentence: Span) -> float:
         """How much of the question the sentence has, alone and with what leads to it, 0 to 1."""
@@ -81,3 +92,16 @@ class Scales:
 def _only_date(text: str) -> bool:
     """Whether `text` is hardly more than a date: what asks for no date is not answered by one."""
     return any((date.end - date.start) * 2 > len(text) for date in date_mentions(text, None))
+
+
+@lru_cache(maxsize=256)
+def deed_of(question: str) -> str:
+    """The idea of what `question` takes for granted to be done; empty where it tells none."""
+    claim = presumed(question)
+    predicate = facts_of(claim).predicate if claim else None
+    return predicate.idea if predicate else ""
+
+
+@lru_cache(maxsize=4096)
+def _ideas_of(text: str) -> frozenset[str]:
+    return frozenset(word.idea for word in words(text))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer import ShortAnswer
 from assistant.asking.attesting import Stated
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.asking.grouping import Group
 from assistant.asking.normal import Normal
 from assistant.checking.checking import CheckSettings, judge_claim

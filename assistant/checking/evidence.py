@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.aligning.alignment import Alignment, align
+from assistant.aligning.aligned import Alignment
+from assistant.aligning.alignment import align
 from assistant.language.word_keys import words
 from assistant.reader.base import Reading
 from corpus.article import Span
@@ -94,10 +95,23 @@ def _evidence(hit: Hit, whole: Reading, alignment: Alignment) -> Evidence:
         article=hit.article,
         span=Span(hit.passage.start + span.start, hit.passage.start + span.end),
         text=span.of(hit.passage.text),
-        reading=_window(whole, span),
+        reading=_alone(whole, span) if _of_another_deed(alignment) else _window(whole, span),
         alignment=alignment,
         similarity=hit.similarity,
     )
+
+
+def _of_another_deed(alignment: Alignment) -> bool:
+    """Whether a sentence has the claim's date or number but not its deed: what happened then must
+    be told by itself."""
+    valued = any(s.kind != "name" and s.here and s.fit == "stands" for s in alignment.slots)
+    return valued and not alignment.told
+
+
+def _alone(whole: Reading, span: Span) -> Reading:
+    """The sentence at `span` with nothing around it."""
+    text = span.of(whole.text)
+    return Reading(text, whole.title, whole.published, ((0, len(text)),))
 
 
 def _window(whole: Reading, span: Span) -> Reading:

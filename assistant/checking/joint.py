@@ -39,20 +39,35 @@ def together(claim: str, evidence: Sequence[Evidence]) -> Joint | None:
         if speaks and len(mine) < _SENTENCES:
             mine.append(each)
     found = [
-        Joint(tuple(sorted(mine, key=lambda e: e.span)), _proof(claim, mine))
+        Joint(tuple(sorted(kept, key=lambda e: e.span)), _proof(claim, kept))
         for mine in by_article.values()
-        if len(mine) > 1
+        for kept in [_needed(claim, mine)]
+        if len(kept) > 1
     ]
     return max(found, key=lambda joint: joint.supports, default=None)
+
+
+def _needed(claim: str, mine: Sequence[Evidence]) -> list[Evidence]:
+    """`mine` without what adds nothing to the proof, the least like the claim first."""
+    kept = list(mine)
+    for each in reversed(mine):
+        rest = [other for other in kept if other is not each]
+        if rest and _proof(claim, rest) >= _proof(claim, kept):
+            kept = rest
+    return kept
 
 
 def _proof(claim: str, sentences: Sequence[Evidence]) -> float:
     if any(each.alignment.flip or each.alignment.swapped for each in sentences):
         return 0.0
+    if all(each.alignment.short for each in sentences):
+        return 0.0
     # What is done must be told of the one whom the claim says it of.
     if not any(_of_the_same(each) for each in sentences):
         return 0.0
-    share, missing = _covered(facts_of(claim, sentences[0].article.published), sentences)
+    share, missing, unvalued = _covered(facts_of(claim, sentences[0].article.published), sentences)
+    if unvalued:
+        return 0.0  # a date or number that stands in none of them is not proven
     return _MISSING**missing / (1.0 + math.exp(-_STEEP * (share - _EVEN)))
 
 
@@ -67,8 +82,9 @@ def _of_the_same(evidence: Evidence) -> bool:
     return alignment.told and meant and not alignment.another and not others
 
 
-def _covered(claim: Facts, sentences: Sequence[Evidence]) -> tuple[float, int]:
-    """The share (0 to 1) of the claim that the sentences have, and how many values they lack."""
+def _covered(claim: Facts, sentences: Sequence[Evidence]) -> tuple[float, int, int]:
+    """The share (0 to 1) of the claim that the sentences have, how many values they lack, and how
+    many of those are dates or numbers."""
     words = [word for each in sentences for word in facts_of(each.text).all_words]
     stems, ideas = {word.stem for word in words}, {word.idea for word in words}
     total = had = 0.0
@@ -76,11 +92,12 @@ def _covered(claim: Facts, sentences: Sequence[Evidence]) -> tuple[float, int]:
         each = weight(word, claim)
         total += each
         had += each if word.stem in stems else each * _IDEA_SHARE if word.idea in ideas else 0.0
-    missing = 0
+    missing = unvalued = 0
     for slot in zip(*(each.alignment.slots for each in sentences), strict=True):
         standing = [s for s in slot if s.fit == "stands" and (s.here or s.kind != "number")]
         shares = [1.0 if s.here else _CONTEXT_SHARE for s in standing]
         total += _VALUE_WEIGHT
         had += _VALUE_WEIGHT * max(shares, default=0.0)
         missing += not shares
-    return (had / total if total else 0.0), missing
+        unvalued += not shares and slot[0].kind != "name"
+    return (had / total if total else 0.0), missing, unvalued

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from assistant.aligning.alignment import Alignment, align
+from assistant.aligning.aligned import Alignment
+from assistant.aligning.alignment import align
 from assistant.reader.base import Reading, StanceResult
 
 _READER_SHARE = 0.4
@@ -54,6 +55,8 @@ def stance_of(alignment: Alignment) -> StanceResult:
         supports *= 0.5
     if not alignment.told:
         supports *= _UNTOLD
+    if alignment.short:
+        supports *= _NAME_MISSING
     # What its neighbours say is not what it says.
     if not alignment.about or alignment.another:
         supports *= _NAME_MISSING
@@ -89,10 +92,14 @@ def weigh(read: StanceResult, alignment: Alignment) -> StanceResult:
 
 
 def _within(alignment: Alignment, supports: float, refutes: float, neutral: float) -> StanceResult:
-    """The same shares; what lacks a number or date, or tells it of another, does not prove."""
+    """The same shares; what lacks a number or date, or tells it of another, does not prove, and
+    what falls short of the claim decides nothing."""
     lacks = any(slot.kind != "name" for slot in alignment.missing) or any(
         slot.kind == "number" and not slot.here for slot in alignment.slots
     )
+    if alignment.short:
+        over, under = max(0.0, supports - _UNPROVEN), max(0.0, refutes - _UNPROVEN)
+        return StanceResult(supports - over, refutes - under, neutral + over + under)
     if lacks or alignment.another or not alignment.about:
         over = max(0.0, supports - _UNPROVEN)
         return StanceResult(supports - over, refutes, neutral + over)

@@ -94,12 +94,20 @@ def told_and_called_false(judged: Sequence[Judged]) -> list[Judged]:
     denying = {
         each.evidence.article.id
         for each in judged
-        if each.evidence.alignment.called_false and each.evidence.alignment.topic >= _ITS_STORY
+        if each.evidence.alignment.called_false
+        and each.evidence.alignment.event >= _ITS_STORY
+        and not _of_another_number(each)
     }
     return [
         Judged(each.evidence, _halved(each.stance)) if each.evidence.article.id in denying else each
         for each in judged
     ]
+
+
+def _of_another_number(judged: Judged) -> bool:
+    """Whether a number of the claim stands neither in the sentence nor around it."""
+    slots = judged.evidence.alignment.slots
+    return any(slot.kind == "number" and slot.fit != "stands" for slot in slots)
 
 
 def attested(judged: Sequence[Judged]) -> list[Judged]:

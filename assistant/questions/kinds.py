@@ -148,13 +148,17 @@ def _later_when(text: str) -> bool:
     return first is not None and first.group().lower() != "when"
 
 
+_SEVERAL = re.compile(r"who\s+(?:are|were)\b(?!\s+(?:you|they)\b)", re.I)
+
+
 def _person_or_place(text: str) -> Expected | None:
     match = re.search(r"\b(?:who|whom|whose|where|which|what|why|how|when)\b", text, re.I)
     if match is None:
         return None
     word = match.group().lower()
     if word in ("who", "whom", "whose"):
-        return Expected("name", name_type="person", strict=True)
+        several = bool(_SEVERAL.match(text, match.start()))
+        return Expected("name", name_type="person", strict=True, several=several)
     return Expected("name", name_type="place") if word == "where" else None
 
 
@@ -173,11 +177,13 @@ def _which(text: str) -> Expected | None:
     noun = _head(match["words"])
     if noun in _TYPES:
         return Expected("name", noun, name_type=_TYPES[noun], strict=_TYPES[noun] == "person")
-    if noun in _NUMBERS:
+    if noun in _NUMBERS and not _OF_THINGS.search(text):
         return Expected("number", noun, _NUMBERS[noun], strict=noun not in ("rate", "total"))
     return Expected("span", noun)
 
 
+# "Which prices fell?" wants things; the position that one plays is a role.
+_OF_THINGS = re.compile(r"\bwhich\s+(?:\w+\s)?\w+s\b|\bposition\b[^?]*\bplay", re.I)
 _SORT_OF = re.compile(r"(?:the\s+)?(?:kind|type|sort|form|variety)s?\s+of\s+", re.I)
 _NAME_OF = re.compile(r"(?:the\s+)?(?:full\s+|official\s+|new\s+)?names?\s+of\s+", re.I)
 _THIRD = re.compile(r"[^su]s$")

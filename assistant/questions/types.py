@@ -65,7 +65,8 @@ class Expected:
 
     `noun` is what is counted or chosen, in the singular ("how many people": person; "which
     company": company), `unit` the unit wanted of a number (percent, money, age, a measure,
-    ordinal), `name_type` what the name is of, "name" where that is open, `grain` how exact a date.
+    ordinal), `name_type` what the name is of, "name" where that is open, `grain` how exact a date,
+    `several` whether it wants more than one name.
     """
 
     kind: Kind
@@ -75,6 +76,7 @@ class Expected:
     name_type: NameType = "name"
     strict: bool = False
     true_false: bool = False
+    several: bool = False
 
     def fits(self, text: str) -> bool:
         """Whether `text` can be an answer of this kind. Always true where nothing is known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from corpus.article import Span
 from corpus.partial_date import PartialDate
 from index.passage import Hit, IndexedArticle, Passage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer import Finding
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.asking.findings import findings
 from assistant.asking.grouping import group
 from assistant.questions.expected import expect

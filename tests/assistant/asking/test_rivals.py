@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.asking.candidates import Candidate
+from assistant.asking.candidate import Candidate
 from assistant.asking.findings import findings
 from assistant.asking.grouping import group
 from assistant.asking.rivals import Asked

@@ -144,3 +144,34 @@ def test_who_he_is_stands_in_the_sentence_before(tmp_path: Path) -> None:
         (claim,) = check_text(opened, RulesReader(), "The tunnel had cost 40 million euros.").claims
     assert claim.verdict == "supported"
     assert claim.quotes[0].speaker == "Anna Holm"
+
+
+NEWS = """Nora Vance has 4,000 readers in Elmsby and 7,400 in Rowan. The pilot Vance, 58, and the
+gardener Ida Brook, 61, opened the fair on June 5. The balloon landed in Rowan on June 6.
+
+The claim that prices rose by 50% is false. A study found that prices rose by 12% between 1999
+and 2016."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Nora Vance has 7,400 readers in Rowan.", "supported"),
+        ("Nora Vance has 4,000 readers in Rowan.", "refuted"),
+        ("Ida Brook is 61.", "supported"),
+        ("Ida Brook is 58.", "refuted"),
+        ("Nora Vance is older than Ida Brook.", "not_enough_info"),
+        ("The balloon was bought on June 6.", "not_enough_info"),
+        ("Prices rose by 12% between 1999 and 2016.", "supported"),
+        ("Prices rose by 12% between 1985 and 2003.", "refuted"),
+        ("Prices rose by 50%.", "refuted"),
+    ],
+)
+def test_values_are_those_of_what_is_claimed(tmp_path: Path, claim: str, verdict: Verdict) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "fair.md").write_text(f"---\ntitle: The fair\ndate: 2020-06-07\n---\n{NEWS}\n")
+    sync(folder, tmp_path / "index", IndexSettings())
+    with Index.open(tmp_path / "index", IndexSettings()) as opened:
+        found = check_text(opened, load_reader("auto"), claim)
+    assert [each.verdict for each in found.claims] == [verdict]

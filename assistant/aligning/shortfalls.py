@@ -1,0 +1,38 @@
+"""What keeps a sentence from proving a claim though it speaks of all that the claim names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.language.conditions import consequent, supposes_opposite
+from assistant.language.word_keys import words
+
+# "earns more than Ann", "older than the bridge": two are compared, not one with a number.
+_COMPARED = re.compile(
+    r"\b(?:more|less|fewer|[a-z]{2,}er|further|better|worse)\b[^,.;:]{0,60}?\bthan\s+"
+    r"(?!\s*(?:[\d$£€]|about|a\s|an?\s(?:hundred|thousand|million|dozen)|half|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|twice|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|expected"
+    r"|ever|usual|before|previously)\b)(?!\d|[$£€])",
+    re.I,
+)
+_COMPARES = re.compile(
+    r"\b(?:than|compar\w+|versus|outpac\w+|exceed\w*|surpass\w*|outsell\w*|outsold|outspen[dt]\w*"
+    r"|outnumber\w*|overt(?:ake|ook)\w*|ahead of|trail\w*|topp\w+|as \w+ as|unlike|while|whereas)\b"
+    r"|\b(?:the|its|his|her|their)\s(?:\w+\s)?(?:most|least|[a-z]{3,}est)\b",
+    re.I,
+)
+_HALF = 0.5
+
+
+@lru_cache(maxsize=8192)
+def falls_short(claim: str, sentence: str) -> bool:
+    """Whether `sentence` cannot decide `claim`: it compares nothing where the claim compares two,
+    speaks for the opposite condition, or does not tell what the claim says follows."""
+    if _COMPARED.search(claim) and not _COMPARES.search(sentence):
+        return True
+    if supposes_opposite(claim, sentence):
+        return True
+    follows = {word.idea for word in words(consequent(claim)) if word.content}
+    there = {word.idea for word in words(sentence)}
+    return bool(follows) and len(follows & there) < _HALF * len(follows)

@@ -1,0 +1,36 @@
+"""What keeps a sentence from deciding a claim although it names all of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.aligning.shortfalls import falls_short
+from assistant.language.conditions import consequent, supposes_opposite
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "short"),
+    [
+        ("Nora Vance earns more than Ida Brook.", "Ida Brook earns $2 million.", True),
+        ("Nora Vance earns more than Ida Brook.", "Vance earns twice as much as Brook.", False),
+        ("Nora Vance earns more than Ida Brook.", "Vance's pay exceeds that of Brook.", False),
+        ("The dam is older than the bridge.", "The dam was built in 1931.", True),
+        ("More than 2,000 people came.", "2,300 people came.", False),
+        ("It cost less than $5 million.", "It cost $4 million.", False),
+        ("If it rains, the match moves to Rowan.", "If it does not rain, it moves to Rowan.", True),
+        ("If it rains, the match moves to Rowan.", "If it rains, the match goes to Rowan.", False),
+        ("If it rains, the match moves to Rowan.", "If it rains, tickets are refunded.", True),
+        ("The match moves to Rowan.", "The match was moved to Rowan.", False),
+    ],
+)
+def test_falls_short(claim: str, sentence: str, short: bool) -> None:
+    assert falls_short(claim, sentence) is short
+
+
+def test_conditions() -> None:
+    assert supposes_opposite("What happens if the dam holds?", "If the dam does not hold, run.")
+    assert supposes_opposite("What happens if the dam holds?", "Unless the dam holds, run.")
+    assert not supposes_opposite("What happens if the dam holds?", "If the dam holds, stay.")
+    assert not supposes_opposite("What happens if the dam holds?", "The dam did not hold.")
+    assert consequent("If it rains, the match moves.") == "the match moves."
+    assert consequent("The match moves if it rains.") == ""
