@@ -32,7 +32,8 @@ class Alignment:
     one that the claim's verb belongs to, by name or by a pronoun behind a sentence that names it;
     `another` is whom the claim names and whom the sentence has in that place of the same verb;
     `retells` whether what it calls untrue is the story told around it ("It is a hoax"); `short`
-    whether it cannot decide the claim whatever it names (see `aligning.shortfalls`).
+    whether it cannot decide the claim whatever it names, `undone` whether it only plans or supposes
+    what the claim tells as done (see `aligning.shortfalls`).
     """
 
     span: Span
@@ -48,6 +49,7 @@ class Alignment:
     another: tuple[str, str] | None = None
     retells: bool = False
     short: bool = False
+    undone: bool = False
 
     @cached_property
     def differing(self) -> tuple[Slot, ...]:

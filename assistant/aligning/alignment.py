@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.aligning.aligned import Alignment
+from assistant.aligning.comparisons import turned_round
 from assistant.aligning.denials import Flip, find_flip
 from assistant.aligning.facts import Facts, facts_of, weight
 from assistant.aligning.falsehood import calls_false, of_the_story
 from assistant.aligning.roles import of_another, swapped
-from assistant.aligning.shortfalls import falls_short
+from assistant.aligning.shortfalls import falls_short, not_done
 from assistant.aligning.slots import Slot, slots
 from assistant.aligning.subjects import is_about
 from assistant.language.word_keys import words
@@ -94,7 +95,7 @@ def _align(claim: Facts, told: _Told, number: int, span: Span) -> Alignment:
         weight=total,
         slots=fitted,
         flip=flip,
-        swapped=swapped(claim.text, sentence.text),
+        swapped=swapped(claim.text, sentence.text) or turned_round(claim.text, sentence.text),
         another=of_another(claim.text, sentence.text, claim.predicate.idea)
         if claim.predicate
         else None,
@@ -103,6 +104,7 @@ def _align(claim: Facts, told: _Told, number: int, span: Span) -> Alignment:
         about=is_about(claim, sentence, fitted, told.title, back, after),
         retells=retells,
         short=falls_short(claim.text, sentence.text),
+        undone=not_done(claim.text, sentence.text),
     )
 
 

@@ -11,6 +11,8 @@ from assistant.language.word_keys import Word, words
 from assistant.values.types import NumberValue
 
 _JOINS = re.compile(r",?\s(?:and|while|but|whereas|or)\s|;\s|\s[–—]\s")
+# "From $4 on Jan. 1 to $9 on Nov. 3", but not "4 to 9".
+_FROM_TO = re.compile(r"\w\.?\s(?:to)\s(?=\W?\d|$)|(?<=\w)\sto\s$")
 _COMMA = re.compile(r",\s")
 _LEADS = frozenset(
     {"on", "in", "at", "for", "to", "from", "by", "of", "with", "against", "among", "per", "than"}
@@ -115,7 +117,7 @@ def _join(text: str, end: int, start: int) -> int | None:
     """Where the second of two neighbours' part begins; None where nothing parts them."""
     between = text[end:start]
     commas = [m for m in _COMMA.finditer(between) if m.end() < len(between)]  # not "Wilmore, 61"
-    joins = list(_JOINS.finditer(between))
+    joins = list(_JOINS.finditer(between)) or list(_FROM_TO.finditer(between))
     if joins:
         return end + joins[-1].end()
     return end + commas[0].end() if commas else None

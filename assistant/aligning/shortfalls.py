@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.aligning.facts import facts_of
 from assistant.language.conditions import consequent, supposes_opposite
+from assistant.language.modality import told_as_done
 from assistant.language.word_keys import words
 
 # "earns more than Ann", "older than the bridge": two are compared, not one with a number.
@@ -23,16 +25,45 @@ _COMPARES = re.compile(
     re.I,
 )
 _HALF = 0.5
+_PAIR = re.compile(r"(?P<head>[^,;:()]+?)\s?\((?P<inside>[^()]{1,40})\)")
+_FEWEST = 2
 
 
 @lru_cache(maxsize=8192)
 def falls_short(claim: str, sentence: str) -> bool:
     """Whether `sentence` cannot decide `claim`: it compares nothing where the claim compares two,
-    speaks for the opposite condition, or does not tell what the claim says follows."""
+    speaks for the opposite condition, does not tell what the claim says follows, or pairs what the
+    claim names with others."""
     if _COMPARED.search(claim) and not _COMPARES.search(sentence):
         return True
-    if supposes_opposite(claim, sentence):
+    if supposes_opposite(claim, sentence) or _mispaired(claim, sentence):
         return True
     follows = {word.idea for word in words(consequent(claim)) if word.content}
     there = {word.idea for word in words(sentence)}
     return bool(follows) and len(follows & there) < _HALF * len(follows)
+
+
+def _mispaired(claim: str, sentence: str) -> bool:
+    """Whether a list such as "Elmsby (2019), Rowan (2021)" has two things of the claim in different
+    pairs and no pair with both."""
+    pairs = list(_PAIR.finditer(sentence))
+    if len(pairs) < _FEWEST:
+        return False
+    said = {word.idea for word in words(claim)}
+    heads = {n for n, pair in enumerate(pairs) if _all_in(pair["head"], said)}
+    inside = {n for n, pair in enumerate(pairs) if _all_in(pair["inside"], said)}
+    return bool(heads and inside) and not heads & inside
+
+
+def _all_in(text: str, said: set[str]) -> bool:
+    ideas = {word.idea for word in words(text) if word.content or word.text.isdigit()}
+    return bool(ideas) and ideas <= said
+
+
+@lru_cache(maxsize=8192)
+def not_done(claim: str, sentence: str) -> bool:
+    """Whether `claim` tells as done what `sentence` only plans, expects, asks for or supposes."""
+    predicate = facts_of(claim).predicate
+    if predicate is None or not told_as_done(claim, predicate.idea):
+        return False
+    return told_as_done(sentence, predicate.idea) is False

@@ -75,7 +75,7 @@ def proves(claimed: NumberValue, found: NumberValue) -> bool:
 
 def rules_out(claimed: NumberValue, found: NumberValue) -> float:
     """How far (0 to 1) `found` denies `claimed`: a bound leaves room, though not for twice it."""
-    if found.vague and found.low <= claimed.low <= found.high:
+    if found.vague and (claimed.vague or found.low <= claimed.low <= found.high):
         return 0.0
     if compare(claimed, found) == "differs" or claimed.modifier in (*_FROM, *_UP_TO):
         return 1.0

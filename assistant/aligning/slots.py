@@ -20,6 +20,9 @@ SlotKind = Literal["date", "number", "name"]
 V = TypeVar("V", DateValue, NumberValue, NameValue)
 
 _COMPARES = re.compile(r"\b(?:than|compared|versus|from)\b", re.I)
+_HABIT = re.compile(
+    r"\b(?:usually|typically|normally|annually|traditionally|(?:each|every) \w+)\b", re.I
+)
 _TWO_ENDS = re.compile(r"\b(?:between|from|and|to|through|until)\b|\d\s?[-–—]\s?\d", re.I)
 # From here on a rival in the sentence itself outweighs the claim's own value in its context.
 _DOMINANT = 0.7
@@ -97,6 +100,8 @@ def _dates(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
     standing, left = _paired(claim.dates, sentence.dates, _date_fits)
     if len(claim.dates) > 1 and _COMPARES.search(claim.text):
         left = []  # "more in 2020 than in 2021": a third year is not the other one's place
+    if _HABIT.search(sentence.text):
+        left = []  # what is done every year is not dated by one
     return [
         Slot("date", value.display(), "stands")
         if number in standing

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.aligning.facts import facts_of
 from assistant.aligning.falsehood import calls_false
+from assistant.asking.weighing import deed_of
 from assistant.language.conditions import supposes_opposite
 from assistant.language.modality import told_as_done
 from assistant.language.negation import word_polarities
@@ -26,6 +27,10 @@ _SAID = re.compile(
     rf"(?i:what)\s+(?:did|does|has|have|had)\s+(?:the\s+)?(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)\s+"
     rf"(?:\w+\s+)?(?:say|tell|claim|warn|announce|predict|demand|promise|declare|argue|call|{VERB})\b"
 )
+# "Shenzhou-15", "Covid-19": the number is a part of the name.
+_IN_A_NAME = re.compile(r"[A-Z][\w’'.]*-$")
+_WHO_DID = re.compile(r"(?:and |but )?who\s+(?!said\b|told\b|is\b|was\b|are\b|were\b)\w+", re.I)
+_SPEAKS = re.compile(rf"[\w\s,’']{{0,30}}?\b(?:{VERB}|declined)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|i|we)\b", re.I)
 _LABELLED = re.compile(r"\s*(?:the\s+)?claims?\s*:", re.I)
 _UNTRUE = re.compile(
@@ -68,7 +73,10 @@ class Unfit:
         if self._of_another(passage, sentence, text):
             return 0.0
         at = sentence.start - offset
+        if self.expected.kind == "number" and _IN_A_NAME.search(passage.text[:start]):
+            return 0.0
         share = DOUBTED if self._told_untrue(text, start - at, end - at) else 1.0
+        share *= DOUBTED if self._only_speaks(text, start - at, end - at) else 1.0
         return share * (DOUBTED if yet_to_come(self.question, text) else 1.0)
 
     def _told_untrue(self, text: str, start: int, end: int) -> bool:
@@ -78,6 +86,15 @@ class Unfit:
         if _LABELLED.match(text) or calls_false(text):
             return True
         return any(start <= word.start < end for word in _denied(text))
+
+    def _only_speaks(self, text: str, start: int, end: int) -> bool:
+        """Whether the span names who speaks in `text`, where who did something is asked for and
+        `text` does not tell that."""
+        if self.expected.name_type != "person" or not _WHO_DID.match(self.question.strip()):
+            return False
+        deed = deed_of(self.question)
+        told = {word.idea for word in words(text)}
+        return bool(deed) and deed not in told and bool(_SPEAKS.match(text, end))
 
     def _of_another(self, passage: Passage, sentence: Span, text: str) -> bool:
         """Whether what somebody said is asked for, and these are somebody else's words."""
@@ -89,7 +106,10 @@ class Unfit:
         speaker = find_speaker(text, before=before, after=after)
         if speaker is not None and not _PRONOUN.fullmatch(speaker):
             return who not in fold(speaker).split()
-        return who not in fold(text).split() and not _PRONOUN.search(text)
+        # Who is not known to say it must at least speak in it.
+        spoken = _SPEAKS.search(text)
+        here = who in fold(text).split() or _PRONOUN.search(text) is not None
+        return not (spoken and here)
 
 
 def _within(passage: Passage, sentence: Span) -> Span:

@@ -35,7 +35,9 @@ def together(claim: str, evidence: Sequence[Evidence]) -> Joint | None:
     by_article: dict[str, list[Evidence]] = {}
     for each in sorted(evidence, key=lambda each: -each.alignment.topic):
         mine = by_article.setdefault(each.article.id, [])
-        speaks = each.alignment.topic >= _LEAST_TOPIC and each.alignment.about
+        alignment = each.alignment
+        falls_short = alignment.short or alignment.undone
+        speaks = alignment.topic >= _LEAST_TOPIC and alignment.about and not falls_short
         if speaks and len(mine) < _SENTENCES:
             mine.append(each)
     found = [
@@ -59,8 +61,6 @@ def _needed(claim: str, mine: Sequence[Evidence]) -> list[Evidence]:
 
 def _proof(claim: str, sentences: Sequence[Evidence]) -> float:
     if any(each.alignment.flip or each.alignment.swapped for each in sentences):
-        return 0.0
-    if all(each.alignment.short for each in sentences):
         return 0.0
     # What is done must be told of the one whom the claim says it of.
     if not any(_of_the_same(each) for each in sentences):

@@ -92,15 +92,15 @@ def weigh(read: StanceResult, alignment: Alignment) -> StanceResult:
 
 
 def _within(alignment: Alignment, supports: float, refutes: float, neutral: float) -> StanceResult:
-    """The same shares; what lacks a number or date, or tells it of another, does not prove, and
-    what falls short of the claim decides nothing."""
+    """The same shares; what lacks a number or date, or tells it of another or as a plan, does not
+    prove, and what falls short of the claim decides nothing."""
     lacks = any(slot.kind != "name" for slot in alignment.missing) or any(
         slot.kind == "number" and not slot.here for slot in alignment.slots
     )
     if alignment.short:
         over, under = max(0.0, supports - _UNPROVEN), max(0.0, refutes - _UNPROVEN)
         return StanceResult(supports - over, refutes - under, neutral + over + under)
-    if lacks or alignment.another or not alignment.about:
+    if lacks or alignment.undone or alignment.another or not alignment.about:
         over = max(0.0, supports - _UNPROVEN)
         return StanceResult(supports - over, refutes, neutral + over)
     return StanceResult(supports, refutes, neutral)

@@ -22,7 +22,8 @@ _DENYING_TO = word_set(
     "yet"
 )
 _PHRASES = re.compile(
-    r"\b(?:rul(?:e[sd]?|ing) out|decid(?:e[sd]?|ing) against|instead of|rather than|far from|"
+    r"\b(?:rul(?:e[sd]?|ing) out|decid(?:e[sd]?|ing) against|instead of|rather than|"
+    r"far from(?! (?:the|a|an|its|his|her|their) )|"
     r"stopp?(?:ed|s)? short of|no longer|in no way|by no means)\b",
     re.I,
 )

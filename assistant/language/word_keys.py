@@ -139,6 +139,14 @@ plane aircraft aeroplane airplane
 show reveal disclose
 big large huge
 marry wed
+january jan
+february feb
+april apr
+august aug
+september sept sep
+october oct
+november nov
+december dec
 """.strip().splitlines()
 
 _SUFFIXES = (

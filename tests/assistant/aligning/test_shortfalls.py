@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.aligning.shortfalls import falls_short
+from assistant.aligning.comparisons import turned_round
+from assistant.aligning.shortfalls import falls_short, not_done
 from assistant.language.conditions import consequent, supposes_opposite
 
 
@@ -21,6 +22,8 @@ from assistant.language.conditions import consequent, supposes_opposite
         ("If it rains, the match moves to Rowan.", "If it rains, the match goes to Rowan.", False),
         ("If it rains, the match moves to Rowan.", "If it rains, tickets are refunded.", True),
         ("The match moves to Rowan.", "The match was moved to Rowan.", False),
+        ("The prize of 2019 went to Rowan.", "Winners: Elmsby (2019), Rowan (2021).", True),
+        ("The prize of 2021 went to Rowan.", "Winners: Elmsby (2019), Rowan (2021).", False),
     ],
 )
 def test_falls_short(claim: str, sentence: str, short: bool) -> None:
@@ -34,3 +37,33 @@ def test_conditions() -> None:
     assert not supposes_opposite("What happens if the dam holds?", "The dam did not hold.")
     assert consequent("If it rains, the match moves.") == "the match moves."
     assert consequent("The match moves if it rains.") == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "found"),
+    [
+        ("Men are taller than women.", "Women are taller than men.", ("Men", "women")),
+        ("Women are less late than men.", "Women are more late than men.", ("Women", "men")),
+        ("Women vote more often than men.", "Women vote more often than men.", None),
+        ("Elmsby is bigger than Rowan.", "Rowan is smaller than Elmsby.", None),
+        ("Exports grew faster than imports.", "Imports grew faster than exports.",
+         ("Exports", "imports")),
+        ("More than 20 people came.", "Fewer than 20 people came.", None),
+    ],
+)  # fmt: skip
+def test_turned_round(claim: str, sentence: str, found: tuple[str, str] | None) -> None:
+    assert turned_round(claim, sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "found"),
+    [
+        ("The mill was sold.", "The mill is set to be sold.", True),
+        ("The mill was sold.", "The mill was sold on Monday.", False),
+        ("The mill will be sold.", "The mill is set to be sold.", False),
+        ("Rask plans to sell the mill.", "Rask plans to sell the mill.", False),
+        ("The mill was sold.", "The mill burned down.", False),
+    ],
+)
+def test_not_done(claim: str, sentence: str, found: bool) -> None:
+    assert not_done(claim, sentence) is found
