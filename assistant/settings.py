@@ -47,7 +47,7 @@ class AnswerSettings:
 
     passages: int = 20
     spans_per_passage: int = 5
-    span_sharpness: float = 0.15
+    span_sharpness: float = 0.18
     rank_offset: float = 3.0
     long_penalty: float = 0.4
     spoken_floor: float = 0.5
@@ -62,7 +62,7 @@ class AnswerSettings:
 
     finding_share: float = 0.15
     finding_answerable: float = 0.4
-    agreeing_share: float = 0.06
+    agreeing_share: float = 0.045
     agreeing_answerable: float = 0.1
     exact_share: float = 0.25
     short_span: int = 5

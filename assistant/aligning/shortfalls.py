@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.aligning.comparisons import comparison
 from assistant.aligning.facts import facts_of
 from assistant.language.conditions import consequent, supposes_opposite
 from assistant.language.modality import told_as_done
@@ -34,13 +35,21 @@ def falls_short(claim: str, sentence: str) -> bool:
     """Whether `sentence` cannot decide `claim`: it compares nothing where the claim compares two,
     speaks for the opposite condition, does not tell what the claim says follows, or pairs what the
     claim names with others."""
-    if _COMPARED.search(claim) and not _COMPARES.search(sentence):
+    there = {word.idea for word in words(sentence)}
+    if _COMPARED.search(claim) and not (_COMPARES.search(sentence) and _both_in(claim, there)):
         return True
     if supposes_opposite(claim, sentence) or _mispaired(claim, sentence):
         return True
     follows = {word.idea for word in words(consequent(claim)) if word.content}
-    there = {word.idea for word in words(sentence)}
     return bool(follows) and len(follows & there) < _HALF * len(follows)
+
+
+def _both_in(claim: str, there: set[str]) -> bool:
+    """Whether both that `claim` compares are among the ideas `there`."""
+    two = comparison(claim)
+    if two is None:
+        return True
+    return bool((two.ahead - two.behind) & there and (two.behind - two.ahead) & there)
 
 
 def _mispaired(claim: str, sentence: str) -> bool:
