@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.aligning.denials import Flip
-from assistant.aligning.slots import Slot
+from assistant.aligning.slot import Slot
 from corpus.article import Span
 
 # A name found counts more than a word: it says whom the sentence is about.

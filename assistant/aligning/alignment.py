@@ -13,7 +13,8 @@ from assistant.aligning.facts import Facts, facts_of, weight
 from assistant.aligning.falsehood import calls_false, of_the_story
 from assistant.aligning.roles import of_another, swapped
 from assistant.aligning.shortfalls import falls_short, not_done
-from assistant.aligning.slots import Slot, slots
+from assistant.aligning.slot import Slot
+from assistant.aligning.slots import slots
 from assistant.aligning.subjects import is_about
 from assistant.language.word_keys import words
 from assistant.reader.base import Reading

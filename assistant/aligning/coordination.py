@@ -136,6 +136,6 @@ def _piece(
     for word in behind:
         if word.text.casefold() in _LEADS:
             lead = word.text.casefold()
-        elif word.content and lead:
+        elif word.content:
             after[lead] = after.get(lead, frozenset()) | {word.idea}
     return _Piece(frozenset(word.idea for word in own), after)

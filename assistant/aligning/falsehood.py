@@ -25,7 +25,7 @@ _NOT_TRUE = re.compile(
 # waiting waits.
 _HINDERED = re.compile(
     r"\b(?:(?:stop(?:s|ped)?|prevent(?:s|ed)?|avoid(?:s|ed)?|avert(?:s|ed)?|block(?:s|ed)?|"
-    r"bar(?:s|red)?|ban(?:s|ned)?|deter(?:s|red)?)\b(?:[^,.;:]{1,50}?\sfrom)?|"
+    r"bar(?:s|red)?|ban(?:s|ned)?|deter(?:s|red)?|resist(?:s|ed)?|refrain(?:s|ed)?)\b(?:[^,.;:]{1,50}?\sfrom)?|"
     r"(?:keep|kept|keeps|saved?|saves|protect(?:s|ed)?)\b[^,.;:]{1,50}?\sfrom)"
     r"(?:\s[\w'’]+){0,3}?\s(\w{2,}ing)\b",
     re.I,

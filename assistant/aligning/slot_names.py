@@ -16,6 +16,7 @@ _FILLED_BY = {
     "name": {"person", "place", "organisation", "name"},
 }
 _WHERE = frozenset({"in", "at", "to", "from", "near", "of", "for", "outside"})
+_PLACED = frozenset({"in", "at"})
 _LEAST = 0.5
 _Key = tuple[str, tuple[str, ...], str, str]
 _SAME: dict[tuple[_Key, _Key], bool] = {}
@@ -42,6 +43,24 @@ def spelled(value: NameValue, text: Facts) -> bool:
 def stands_among(value: NameValue, stems: frozenset[str]) -> bool:
     """Whether all words of the name have their stem in `stems`."""
     return bool(value.tokens) and all(stem(token) in stems for token in value.tokens)
+
+
+def elsewhere_named(value: NameValue, claim: Facts, sentence: Facts) -> bool:
+    """Whether the claim says where ("at LSU", "in Paris"), and the sentence names that only to tell
+    which one it means ("the LSU coach", "the Paris agreement")."""
+    if claim.word_before(value.start) not in _PLACED or tells_which(value, claim):
+        return False
+    named = [name for name in sentence.names if same_name(value, name)]
+    return bool(named) and all(tells_which(name, sentence) for name in named)
+
+
+def tells_which(name: NameValue, facts: Facts) -> bool:
+    """Whether `name` only tells which one is meant of the common noun right behind it."""
+    behind = next((word for word in facts.all_words if word.start >= name.end), None)
+    if behind is None or facts.text[name.end : behind.start] != " ":
+        return False
+    noun = behind.content and behind.text.islower() and behind.start != facts.verb
+    return noun and not behind.text.endswith(("ed", "ing", "ly"))
 
 
 def same_role(value: NameValue, claim: Facts, other: NameValue, sentence: Facts) -> float:

@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeVar
+from collections.abc import Sequence
 
 from assistant.aligning.coordination import told_of
 from assistant.aligning.facts import Facts
-from assistant.aligning.slot_names import same_name, same_role, spelled, stands_among
-from assistant.aligning.slot_numbers import proves, rules_out, same_count
-from assistant.values.compare import compare, same_value
-from assistant.values.types import DateValue, NameValue, NumberValue
-from corpus.partial_date import PartialDate
-
-Fit = Literal["stands", "differs", "missing"]
-SlotKind = Literal["date", "number", "name"]
-V = TypeVar("V", DateValue, NumberValue, NameValue)
-
-_COMPARES = re.compile(r"\b(?:than|compared|versus|from)\b", re.I)
-_HABIT = re.compile(
-    r"\b(?:usually|typically|normally|annually|traditionally|(?:each|every) \w+)\b", re.I
+from assistant.aligning.slot import Slot, SlotKind, V, paired
+from assistant.aligning.slot_dates import dates
+from assistant.aligning.slot_names import (
+    elsewhere_named,
+    same_name,
+    same_role,
+    spelled,
+    stands_among,
 )
-_TWO_ENDS = re.compile(r"\b(?:between|from|and|to|through|until)\b|\d\s?[-–—]\s?\d", re.I)
+from assistant.aligning.slot_numbers import proves, rules_out, same_count
+from assistant.values.compare import same_value
+from assistant.values.types import DateValue, NameValue, NumberValue
+
 # From here on a rival in the sentence itself outweighs the claim's own value in its context.
 _DOMINANT = 0.7
-# What is left of a rival date's certainty when the claimed year or month is that of publishing.
-_PUBLISHED_THEN = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One value of a claim: it `stands` in the sentence, `differs` there, or is `missing`.
-
-    `claimed` and `found`, what the sentence has instead, are as a reader sees them: numbers as
-    written, dates and names in full. `sure` (0 to 1) is how certain it is that both speak of the
-    same thing. `here` is False when only the context has it.
-    """
-
-    kind: SlotKind
-    claimed: str
-    fit: Fit
-    found: str = ""
-    sure: float = 1.0
-    here: bool = True
+# How sure another name is in the place of one that the sentence has elsewhere.
+_SAME_PLACE = 0.85
 
 
 def slots(
@@ -60,106 +38,10 @@ def slots(
     context may confirm dates; all of it by default.
     """
     return (
-        *_dates(claim, sentence, dating or context),
+        *dates(claim, sentence, dating or context),
         *_numbers(claim, sentence, context),
         *_names(claim, sentence, context, known),
     )
-
-
-def _paired(
-    claimed: Sequence[V], found: Sequence[V], fits: Callable[[V, V], bool]
-) -> tuple[set[int], list[V]]:
-    """Which claimed values stand, and what is left over of the sentence's.
-
-    Equal ones are paired first and each found value stands for one claimed value; a value claimed
-    twice may stand on the same one.
-    """
-    standing: set[int] = set()
-    used: set[int] = set()
-    for equal in (True, False):
-        for number, value in enumerate(claimed):
-            if number in standing:
-                continue
-            for at, other in enumerate(found):
-                free = at not in used and fits(value, other)
-                if free and (not equal or compare(value, other) == "equal"):
-                    standing.add(number)
-                    used.add(at)
-                    break
-    left = [other for at, other in enumerate(found) if at not in used]
-    if not left:
-        standing |= {
-            number
-            for number, value in enumerate(claimed)
-            if any(fits(value, other) for other in found)
-        }
-    return standing, left
-
-
-def _dates(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
-    standing, left = _paired(claim.dates, sentence.dates, _date_fits)
-    if len(claim.dates) > 1 and _COMPARES.search(claim.text):
-        left = []  # "more in 2020 than in 2021": a third year is not the other one's place
-    if _HABIT.search(sentence.text):
-        left = []  # what is done every year is not dated by one
-    return [
-        Slot("date", value.display(), "stands")
-        if number in standing
-        else _other_date(value, left, context, sentence.published)
-        for number, value in enumerate(claim.dates)
-    ]
-
-
-def _date_fits(claimed: DateValue, found: DateValue) -> bool:
-    if _two_ended(claimed):
-        # "From 1999 to 2016" is not told by something of 2005.
-        return _two_ended(found) and _both_true(claimed, found)
-    return same_value(claimed, found) and _as_exact(found, claimed)
-
-
-def _two_ended(value: DateValue) -> bool:
-    return value.last is not None and bool(_TWO_ENDS.search(value.text))
-
-
-def _both_true(one: DateValue, other: DateValue) -> bool:
-    """Whether both dates may be of one thing; of two periods told by both ends, both ends."""
-    if not (_two_ended(one) and _two_ended(other)) or one.last is None or other.last is None:
-        return same_value(one, other)
-    return one.first.compatible(other.first) and one.last.compatible(other.last)
-
-
-def _as_exact(found: DateValue, claimed: DateValue) -> bool:
-    """Whether `found` is known to the day or month where `claimed` is; an unknown year may be."""
-    if found.last is not None and claimed.last is None and claimed.first.day is not None:
-        return False
-    return (claimed.first.day is None or found.first.day is not None) and (
-        claimed.first.month is None or found.first.month is not None
-    )
-
-
-def _holds(value: DateValue, published: PartialDate) -> bool:
-    """Whether a claimed year or month is that of publishing: news tells of its own days."""
-    return value.first.day is None and value.last is None and value.first.compatible(published)
-
-
-def _other_date(
-    value: DateValue, left: list[DateValue], context: Facts, published: PartialDate | None
-) -> Slot:
-    claimed = value.display()
-    told_then = published is not None and _holds(value, published)
-    rivals = [
-        other
-        for other in left
-        if _as_exact(other, value)
-        and not _both_true(value, other)
-        and (value.approx or not other.approx)
-    ]
-    if rivals and not any(_both_true(value, other) for other in left):
-        sure = (0.9 if len(rivals) == 1 else 0.7) * (_PUBLISHED_THEN if told_then else 1.0)
-        return Slot("date", claimed, "differs", rivals[0].display(), sure)
-    if any(_date_fits(value, other) for other in context.dates):
-        return Slot("date", claimed, "stands", sure=0.8, here=False)
-    return Slot("date", claimed, "missing")
 
 
 def _numbers(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
@@ -169,7 +51,7 @@ def _numbers(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
         alike = proves(value, other) and same_count(value, claim, other, sentence) > 0
         return alike and other not in instead
 
-    standing, left = _paired(claim.numbers, sentence.numbers, fits)
+    standing, left = paired(claim.numbers, sentence.numbers, fits)
     found = []
     for number, value in enumerate(claim.numbers):
         if number in standing:
@@ -187,8 +69,10 @@ def _numbers(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
 
 
 def _names(claim: Facts, sentence: Facts, context: Facts, article: frozenset[str]) -> list[Slot]:
-    standing, left = _paired(claim.names, sentence.names, same_name)
+    standing, left = paired(claim.names, sentence.names, same_name)
     standing |= {n for n, value in enumerate(claim.names) if spelled(value, sentence)}
+    elsewhere = {n for n in standing if elsewhere_named(claim.names[n], claim, sentence)}
+    standing -= elsewhere
     open_names = [value for n, value in enumerate(claim.names) if n not in standing]
     left = [o for o in left if not spelled(o, claim) or any(same_name(o, v) for v in claim.names)]
     found = []
@@ -196,12 +80,18 @@ def _names(claim: Facts, sentence: Facts, context: Facts, article: frozenset[str
         if number in standing:
             found.append(Slot("name", value.display(), "stands"))
             continue
+        lead = claim.word_before(value.start) if number in elsewhere else None
         rivals = [
-            (other, same_role(value, claim, other, sentence))
+            (
+                other,
+                _SAME_PLACE
+                if lead and sentence.word_before(other.start) == lead
+                else same_role(value, claim, other, sentence),
+            )
             for other in left
             if not any(same_name(other, known) for known in open_names)
         ]
-        known = (
+        known = number not in elsewhere and (
             any(same_name(value, o) for o in context.names)
             or spelled(value, context)
             or stands_among(value, article)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.aligning.facts import Facts
-from assistant.aligning.slot_names import same_name, spelled
-from assistant.aligning.slots import Slot
+from assistant.aligning.slot import Slot
+from assistant.aligning.slot_names import same_name, spelled, tells_which
 from assistant.language.word_keys import stem, word_set
 from assistant.values.types import NameValue
 
@@ -34,17 +34,8 @@ def subject_of(facts: Facts, *, alone: bool = False) -> NameValue | None:
         return None
     before = [name for name in facts.names if name.end <= verb]
     if alone:
-        before = [name for name in before if not _tells_which(name, facts, verb)]
+        before = [name for name in before if not tells_which(name, facts)]
     return next((n for n in before if facts.word_before(n.start) not in _LEADS), None)
-
-
-def _tells_which(name: NameValue, facts: Facts, verb: int) -> bool:
-    """Whether a common noun right behind `name` is what the verb belongs to."""
-    behind = [word for word in facts.all_words if word.start >= name.end]
-    if not behind or behind[0].start - name.end > 1 or behind[0].start >= verb:
-        return False
-    noun = behind[0]
-    return noun.content and noun.text.islower() and not noun.text.endswith(("ed", "ing", "ly"))
 
 
 def is_about(

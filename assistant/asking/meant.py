@@ -15,10 +15,33 @@ from assistant.speech.speech_words import VERB
 from assistant.values.dates import DateMention, date_mentions
 from assistant.values.numbers import find_numbers
 
+_WHY = re.compile(r"(?:and |but |so )?(?:why\b|for what reason\b)", re.I)
 _QUOTED_WORDS = 4
 _MARKS = " \"'“”‘’,"
 # "... said that the bridge would hold".
 _REPORTED = re.compile(rf"\b(?:{VERB})\s+(?:(?:on\s+)?\w+day\s+)?(?:that\s+)?(?=\w)")
+
+
+# Words that lead to a reason, the surest first.
+_REASONS = tuple(
+    re.compile(rf"\b(?:{words})\b", re.I)
+    for words in (
+        "because",
+        "due to|owing to|as a result of|on account of|thanks to",
+        "in response to|in protest (?:at|of|against)|citing|caused by|blamed on",
+        "in order to|so that|so as to",
+        "over (?=an?\\b|the\\b|its\\b|his\\b|her\\b|their\\b|allegations|concerns|fears|claims)",
+        "amid",
+    )
+)
+_CLAUSE_END = re.compile(
+    r"[;:”\"]|,\s(?!(?:and|or)\s)|\s(?:which|who|said|says|according)\b|\.\s*$"
+)
+
+
+def asks_why(question: str) -> bool:
+    """Whether a reason is asked for."""
+    return bool(_WHY.match(question.strip()))
 
 
 def meant(
@@ -33,17 +56,36 @@ def meant(
         start, end, worth = event_date(question, sentence, start, end)
         return *_whole_date(sentence, start, end), worth
     if expected.kind == "number":
-        return *_number(question, sentence, start, end), 1.0
+        return *_number(question, expected, sentence, start, end), 1.0
     if expected.kind == "span" and asks_words_of(question):
         return *_words_said(sentence, start, end), 1.0
+    if asks_why(question):
+        return *_reason(sentence, start, end), 1.0
     return start, end, 1.0
 
 
-def _number(question: str, sentence: str, start: int, end: int) -> tuple[int, int]:
+def _reason(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """The clause of `sentence` that gives a reason; the span itself where it lies in one."""
+    for marker in _REASONS:
+        for match in marker.finditer(sentence):
+            stop = _CLAUSE_END.search(sentence, match.end() + 1)
+            low, high = match.start(), stop.start() if stop else len(sentence.rstrip(" ."))
+            if start < high and low < end:
+                return min(low, start), max(high, end) if end <= high else high
+            return low, high
+    return start, end
+
+
+def _number(
+    question: str, expected: Expected, sentence: str, start: int, end: int
+) -> tuple[int, int]:
     numbers = find_numbers(sentence)
     own = [number for number in numbers if number.start < end and start < number.end]
     if not own or len(numbers) == 1:
         return start, end
+    counted = [number for number in own if number.noun and number.noun == expected.noun]
+    if len(own) > 1 and len(counted) == 1:
+        return counted[0].start, counted[0].end
     instead = told_of(sentence, numbers, facts_of(question).wanted)
     if len(own) == 1 and own[0] in instead:
         return instead[own[0]].start, instead[own[0]].end

@@ -30,6 +30,7 @@ _COUNTED_FROM = re.compile(
     r"\b(?<!no )(?:after|before|since|until|till|later|earlier|from|by|ago)\b", re.I
 )
 _LEAD = "in "
+_OWNS = re.compile(r"(?:['’]s|['’])\s\w")
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 _CURRENCY = re.compile(r"(?:[A-Z]{1,3})?[$£€¥]\s?")
 _UNIT = re.compile(
@@ -61,11 +62,18 @@ def narrowed(text: str, expected: Expected, *, inside: bool = False) -> tuple[in
     if expected.kind == "number" and expected.unit:
         numbers = find_numbers(text)
         fit = [number for number in numbers if measured(number) == expected.unit]
+        if len(fit) > 1:  # "around half (53%)" is told exactly by its digits
+            fit = [number for number in fit if any(c.isdigit() for c in number.text)]
         return (fit[0].start, fit[0].end) if len(fit) == 1 < len(numbers) else (0, len(text))
     if expected.kind != "name":
         return 0, len(text)
     if (one := _one_place(text, expected)) is not None:
         return one.start, one.end
+    return _one_name(text, expected, inside)
+
+
+def _one_name(text: str, expected: Expected, inside: bool) -> tuple[int, int]:
+    """The only name of the right type in `text`, or all of it."""
     if not (_PHRASE.search(text) or expected.name_type == "person"):
         return 0, len(text)
     wanted = ("name", expected.name_type)
@@ -76,6 +84,8 @@ def narrowed(text: str, expected: Expected, *, inside: bool = False) -> tuple[in
     # "A soldier who once guarded the Queen" is not the Queen.
     clause = _RELATIVE.search(text)
     names = [n for n in names if clause is None or n.start - len(lead) < clause.start()]
+    if expected.name_type == "person":  # "Ann Lee's side" is not Ann Lee
+        names = [n for n in names if not _OWNS.match(lead + text, n.end)]
     right = [name for name in names if expected.name_type == "name" or name.type in wanted]
     if right and (len(names) == 1 or expected.name_type != "name"):
         return right[0].start - len(lead), right[0].end - len(lead)

@@ -29,6 +29,8 @@ _SAID = re.compile(
 )
 # "Shenzhou-15", "Covid-19": the number is a part of the name.
 _IN_A_NAME = re.compile(r"[A-Z][\w’'.]*-$")
+# "WILMINGTON - ", "PARIS, Texas —": where it was written.
+_DATELINE = re.compile(r"[A-Z]{3,}[A-Z .]*(?:,\s[\w. ]{2,20})?\s[-–—]{1,2}\s")
 _WHO_DID = re.compile(r"(?:and |but )?who\s+(?!said\b|told\b|is\b|was\b|are\b|were\b)\w+", re.I)
 _SPEAKS = re.compile(rf"[\w\s,’']{{0,30}}?\b(?:{VERB}|declined)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|i|we)\b", re.I)
@@ -73,6 +75,9 @@ class Unfit:
         if self._of_another(passage, sentence, text):
             return 0.0
         at = sentence.start - offset
+        line = _DATELINE.match(text) if self.expected.kind == "name" else None
+        if line and end - at <= line.end() and self.expected.name_type != "place":
+            return 0.0
         if self.expected.kind == "number" and _IN_A_NAME.search(passage.text[:start]):
             return 0.0
         share = DOUBTED if self._told_untrue(text, start - at, end - at) else 1.0

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.aligning.aligned import Alignment
 from assistant.aligning.facts import Facts, facts_of, weight
 from assistant.checking.evidence import Evidence
 
@@ -18,6 +19,7 @@ _IDEA_SHARE = 0.85
 _CONTEXT_SHARE = 0.8
 _VALUE_WEIGHT = 1.1
 _PRONOUN = re.compile(r"\b(?:s?he|they|it|we|his|her|its|their|our|who)\b", re.I)
+_SURE = 0.7
 # What is left of the proof for each value of the claim that stands in none of the sentences.
 _MISSING = 0.6
 
@@ -60,7 +62,7 @@ def _needed(claim: str, mine: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _proof(claim: str, sentences: Sequence[Evidence]) -> float:
-    if any(each.alignment.flip or each.alignment.swapped for each in sentences):
+    if any(_against(each.alignment) for each in sentences):
         return 0.0
     # What is done must be told of the one whom the claim says it of.
     if not any(_of_the_same(each) for each in sentences):
@@ -69,6 +71,12 @@ def _proof(claim: str, sentences: Sequence[Evidence]) -> float:
     if unvalued:
         return 0.0  # a date or number that stands in none of them is not proven
     return _MISSING**missing / (1.0 + math.exp(-_STEEP * (share - _EVEN)))
+
+
+def _against(alignment: Alignment) -> bool:
+    """Whether a sentence denies the claim, or surely has another name in its place."""
+    other = any(slot.kind == "name" and slot.sure >= _SURE for slot in alignment.differing)
+    return bool(alignment.flip or alignment.swapped or other)
 
 
 def _of_the_same(evidence: Evidence) -> bool:

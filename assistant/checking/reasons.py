@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.aligning.denials import TOLD, Flip
-from assistant.aligning.slots import Slot
+from assistant.aligning.slot import Slot
 from assistant.checking.verdicts import Decision, Judged, one_a_source
 from assistant.language.word_keys import stem
 

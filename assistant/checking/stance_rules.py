@@ -19,7 +19,8 @@ _OF_OTHERS = 0.4
 _UNTOLD, _ANOTHER_EVENT = 0.7, 0.5
 # What is left of a sentence's support for each value of the claim that it does not speak of.
 _VALUE_MISSING, _NAME_MISSING = 0.55, 0.45
-# The most that a sentence supports a claim of which it lacks a number or a date.
+# The most that a sentence supports a claim of which it lacks a number, a date or, with all that is
+# at hand of its article, a name.
 _UNPROVEN = 0.45
 # A sentence with this share of the claim speaks of it as likely as not.
 _SPEAKS, _SPEAKS_STEEP = 0.42, 12.0
@@ -92,9 +93,9 @@ def weigh(read: StanceResult, alignment: Alignment) -> StanceResult:
 
 
 def _within(alignment: Alignment, supports: float, refutes: float, neutral: float) -> StanceResult:
-    """The same shares; what lacks a number or date, or tells it of another or as a plan, does not
-    prove, and what falls short of the claim decides nothing."""
-    lacks = any(slot.kind != "name" for slot in alignment.missing) or any(
+    """The same shares; what lacks a value, or tells it of another or as a plan, does not prove, and
+    what falls short of the claim decides nothing."""
+    lacks = bool(alignment.missing) or any(
         slot.kind == "number" and not slot.here for slot in alignment.slots
     )
     if alignment.short:

@@ -39,6 +39,8 @@ CLOCK = re.compile(
     re.I,
 )
 _SCORE_LIKE = re.compile(r"\d+\s*(?:[-–—:]|to)\s*\d+|\b(?:nil|draw|tie|tied)\b", re.I)
+_SCORE = re.compile(r"\d+-\d+")
+_LETTER = re.compile(r"[^\W\d_]")
 _SHARE_LIKE = re.compile(
     r"%|\b(?:percent|per cent|percentage|half|third|quarter|fifth|tenth|thirds|quarters|in (?:\d+"
     r"|two|three|four|five|six|seven|eight|nine|ten)|majority|minority)\b|(?<![\d,.$£€])\d{1,2}(?:\.\d+)?(?![\d,])",
@@ -85,11 +87,14 @@ class Expected:
         if self.kind == "date":
             return bool((CLOCK if self.grain == "time" else _DATE_LIKE).search(text))
         if self.kind == "number":
-            if self.noun and not self.unit and self._measures(text):
+            counts = self.noun and not self.unit
+            if counts and (self._measures(text) or _SCORE.fullmatch(text.strip())):
                 return False
             unit = _UNIT_LIKE.get(self.unit)
             return bool(_NUMBER_LIKE.search(text) and (unit is None or unit.search(text)))
         if self.kind == "name":
+            if not _LETTER.search(text):
+                return False
             capital = _CAPITAL.search(_OPENING.sub("", text))
             if not capital and (self.strict or self._names_one):
                 return False

@@ -32,6 +32,8 @@ AGES = "The prize went to Nora Vance, 58, and Ida Brook, 61, in Elmsby."
         (PRICES, "How much did milk rise?", "4%", "4%"),
         (AGES, "How old is Ida Brook?", "58", "61"),
         (AGES, "Nora Vance is 61 years old.", "61", "58"),
+        ("At least 125 fans died and more than 300 were hurt.", "How many fans died?", "300",
+         "At least 125"),
         # Both have the number of dead in one place; where the hurt were says nothing of it.
         ("The fire killed 12 people and injured 30 in Elmsby.",
          "Who died in Elmsby?", "12", "12"),

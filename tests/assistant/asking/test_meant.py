@@ -21,6 +21,12 @@ def _meant(question: str, sentence: str, span: str) -> str:
         ("How much did flour rise?", "Milk rose 4% and flour rose 9%.", "4%", "9%"),
         ("How much did milk rise?", "Milk rose 4% and flour rose 9%.", "4% and flour rose 9%",
          "4%"),
+        ("How many goals did Rask score?", "Rask had 24 points and 12 goals.", "24 points and 12",
+         "12"),
+        ("Why was the film pulled?", "The film was pulled over a scene with a map, they said.",
+         "pulled", "over a scene with a map"),
+        ("Why is the dam closed?", "It is closed because of floods.", "because of floods",
+         "because of floods"),
         # Different things counted together are one answer.
         ("How many sailed?", "Three Danes and one Swede sailed.", "Three Danes and one Swede",
          "Three Danes and one Swede"),

@@ -27,6 +27,8 @@ def _share(question: str, sentence: str, span: str) -> float:
         ("What did Nora Vance say about the dam?", "Photos show Nora Vance there.", "Photos", 0.0),
         ("How many people are in the crew?", "The crew of Rowan-15 landed.", "15", 0.0),
         ("Who robbed the mill?", "Nora Vance said that the mill was empty.", "Nora Vance", DOUBTED),
+        ("Who won the game?", "ELMSBY - The Rovers lost again.", "ELMSBY", 0.0),
+        ("Where was the game?", "ELMSBY - The Rovers lost again.", "ELMSBY", 1.0),
         ("Who robbed the mill?", "Nora Vance robbed the mill.", "Nora Vance", 1.0),
         ("How much did prices rise?", "Prices rose, but not by 50%.", "50%", DOUBTED),
         ("How much did prices rise?", "It is false that prices rose by 50%.", "50%", DOUBTED),

@@ -150,7 +150,9 @@ NEWS = """Nora Vance has 4,000 readers in Elmsby and 7,400 in Rowan. The pilot V
 gardener Ida Brook, 61, opened the fair on June 5. The balloon landed in Rowan on June 6.
 
 The claim that prices rose by 50% is false. A study found that prices rose by 12% between 1999
-and 2016."""
+and 2016. The pact took effect in May 2019, after it was adopted in March 2018. Rowan resisted
+signing the pact. The Elmsby coach Otto Rask won three cups at Rowan. In all 125 fans came by boat
+and more than 300 walked."""
 
 
 @pytest.mark.parametrize(
@@ -165,6 +167,11 @@ and 2016."""
         ("Prices rose by 12% between 1999 and 2016.", "supported"),
         ("Prices rose by 12% between 1985 and 2003.", "refuted"),
         ("Prices rose by 50%.", "refuted"),
+        ("The pact was adopted in March 2018.", "supported"),
+        ("The pact was adopted in May 2019.", "refuted"),
+        ("Rowan signed the pact.", "refuted"),
+        ("Otto Rask won three cups at Rowan.", "supported"),
+        ("Otto Rask won three cups at Elmsby.", "refuted"),
     ],
 )
 def test_values_are_those_of_what_is_claimed(tmp_path: Path, claim: str, verdict: Verdict) -> None:
