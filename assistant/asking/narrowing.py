@@ -31,6 +31,10 @@ _COUNTED_FROM = re.compile(
 )
 _LEAD = "in "
 _OWNS = re.compile(r"(?:['’]s|['’])\s\w")
+_TELLS_WHICH = re.compile(
+    r"\s(?:[a-z]+\s)?(?:champion|star|coach|gymnast|chief|official|veteran|executive|employee|boss|hero"
+    r"|player|president|leader|legend|icon|[a-z]+(?:er|or|ist|ian|man|woman))s?\b"
+)
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 _CURRENCY = re.compile(r"(?:[A-Z]{1,3})?[$£€¥]\s?")
 _UNIT = re.compile(
@@ -86,6 +90,8 @@ def _one_name(text: str, expected: Expected, inside: bool) -> tuple[int, int]:
     names = [n for n in names if clause is None or n.start - len(lead) < clause.start()]
     if expected.name_type == "person":  # "Ann Lee's side" is not Ann Lee
         names = [n for n in names if not _OWNS.match(lead + text, n.end)]
+        # nor is "a former NFL champion" the NFL
+        names = [n for n in names if not _TELLS_WHICH.match(lead + text, n.end)]
     right = [name for name in names if expected.name_type == "name" or name.type in wanted]
     if right and (len(names) == 1 or expected.name_type != "name"):
         return right[0].start - len(lead), right[0].end - len(lead)

@@ -48,6 +48,8 @@ def test_meant(question: str, sentence: str, span: str, told: str) -> None:
 def test_a_name_in_a_clause_is_not_the_one_spoken_of() -> None:
     text = "A soldier who once guarded Nora Vance"
     assert narrowed(text, expect("Who found the ring?"), inside=True) == (0, len(text))
+    for whole in ("a former Elmsby Rovers player", "Nora Vance's side"):
+        assert narrowed(whole, expect("Who found the ring?"), inside=True) == (0, len(whole))
     low, high = narrowed("the soldier Nora Vance", expect("Who found the ring?"), inside=True)
     assert "the soldier Nora Vance"[low:high] == "Nora Vance"
 
