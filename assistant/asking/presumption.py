@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from assistant.asking.yes_no import claim_of
 from assistant.checking.stance_rules import judge_by_rules
 from assistant.language.hearing import Heard, hear
+from assistant.language.negation import word_polarities
+from assistant.language.word_keys import words
 from assistant.questions.expected import asked
 from assistant.reader.base import Reader
 from assistant.settings import AnswerSettings
@@ -64,7 +66,9 @@ def denial(
     against = [
         heard
         for heard in hear(claim, hits, settings.stance_sentences)
-        if heard.overlap >= settings.denial_overlap and NEGATION.search(heard.text)
+        if heard.overlap >= settings.denial_overlap
+        and NEGATION.search(heard.text)
+        and _denies_of(claim, heard.text)
     ]
     if not against:
         return None
@@ -75,6 +79,12 @@ def denial(
         key=lambda each: each[0],
     )  # fmt: skip
     return best if sure >= settings.denial_confidence else None
+
+
+def _denies_of(claim: str, text: str) -> bool:
+    """Whether a word that `text` denies is one of `claim`, and not of something beside it."""
+    wanted = {word.idea for word in words(claim) if word.content}
+    return any(denied and word.idea in wanted for word, denied in word_polarities(text))
 
 
 def _ruled(claim: str, heard: Heard) -> float:

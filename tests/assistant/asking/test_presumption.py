@@ -60,3 +60,18 @@ def test_a_plain_denial_is_seen_where_the_reader_is_unsure() -> None:
     question = "When did Halvex close its Dornby plant?"
     found = denial(question, shelf.search(question), _Unsure(), AnswerSettings())  # type: ignore[arg-type]
     assert found is not None
+
+
+class _Against(_Unsure):
+    """A reader that sees everything refuted."""
+
+    def judge(self, claim: str, evidence: Sequence[Reading]) -> list[StanceResult]:
+        return [StanceResult(0.0, 1.0, 0.0) for _ in evidence]
+
+
+def test_a_negation_of_something_else_denies_nothing() -> None:
+    text = "Nora Vance, restaurant critic of the Courier, wrote that the fish was not the best."
+    shelf = Shelf([article(text, key="a")])
+    question = "Who was restaurant critic of the Courier?"
+    found = denial(question, shelf.search(question), _Against(), AnswerSettings())  # type: ignore[arg-type]
+    assert found is None
