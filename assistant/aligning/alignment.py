@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.aligning.aligned import Alignment
+from assistant.aligning.belonging import belongs_otherwise
 from assistant.aligning.comparisons import turned_round
 from assistant.aligning.denials import Flip, find_flip
 from assistant.aligning.facts import Facts, facts_of, weight
@@ -96,7 +97,7 @@ def _align(claim: Facts, told: _Told, number: int, span: Span) -> Alignment:
         weight=total,
         slots=fitted,
         flip=flip,
-        swapped=swapped(claim.text, sentence.text) or turned_round(claim.text, sentence.text),
+        swapped=_swapped(claim.text, sentence.text),
         another=of_another(claim.text, sentence.text, claim.predicate.idea)
         if claim.predicate
         else None,
@@ -106,6 +107,15 @@ def _align(claim: Facts, told: _Told, number: int, span: Span) -> Alignment:
         retells=retells,
         short=falls_short(claim.text, sentence.text),
         undone=not_done(claim.text, sentence.text),
+    )
+
+
+def _swapped(claim: str, sentence: str) -> tuple[str, str] | None:
+    """The two that changed places: as doers, as compared, or in what one is of the other."""
+    return (
+        swapped(claim, sentence)
+        or turned_round(claim, sentence)
+        or belongs_otherwise(claim, sentence)
     )
 
 

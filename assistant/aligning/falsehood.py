@@ -16,7 +16,8 @@ _UNTRUE = word_set(
 )
 _NOT_TRUE = re.compile(
     r"\b(?:not|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|never)\s(?:\w+\s){0,2}"
-    r"(?:true|real|genuine|authentic|the case)\b|\b(?:never happened|no truth|made[- ]up|"
+    r"(?:true|real|genuine|authentic|the case)\b|\b(?:never happened|no truth|"
+    r"made[- ]up(?!\s(?:of|by|for|about|most|nearly|over|\d))|"
     r"urban legend|(?:is|was|are|were|as)\s(?:(?:an?|complete|total)\s){0,2}(?:frauds?|scams?|"
     r"pranks?|phon(?:e?y|ies))|den(?:y|ies|ied|ying)\s(?:\w+\s){0,2}(?:reports?|rumou?rs?))\b",
     re.I,

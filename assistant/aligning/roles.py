@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.aligning.deeds import Deed, Phrase, deeds
 from assistant.language.word_keys import word_set, words
 
@@ -75,27 +77,54 @@ def of_another(claim: str, sentence: str, verb: str) -> tuple[str, str] | None:
     """Whom the claim names beside its main `verb` (an idea), and whom the sentence has there.
 
     Only where every such verb of the sentence shares one named side with the claim's and has
-    another name on the other: "Ann voiced Bo" beside "Cy (voiced by Ann) and Bo". Both may be
-    true, but the sentence does not say what the claim does.
+    another name on the other ("Ann voiced Bo" beside "Cy (voiced by Ann) and Bo"), or somebody
+    whom it does not name ("a couple played by Ann"). Both may be true, but the sentence does not
+    say what the claim does.
     """
     for ours in deeds(claim):
         if ours.verb != verb:
             continue
         theirs = [other for other in deeds(sentence) if _same_verb(ours, other)]
-        pairs = [_other_party(ours, other) for other in theirs]
+        pairs = [_other_party(ours, other, sentence) for other in theirs]
         if pairs and all(pairs):
             return pairs[0]
+        led = [_led_elsewhere(ours, other) for other in theirs]
+        if led and all(led):
+            return led[0]
     return None
 
 
-def _other_party(ours: Deed, theirs: Deed) -> tuple[str, str] | None:
+def _led_elsewhere(ours: Deed, theirs: Deed) -> tuple[str, str] | None:
+    """Where both lead to somebody or somewhere by name, and not to the same: "flown to Rome"."""
+    for lead in ("to", "from", "against"):
+        mine, other = ours.places.get(lead, _NOBODY), theirs.places.get(lead, _NOBODY)
+        if mine and other and not _alike(mine, other) and ours.named(lead) and theirs.named(lead):
+            return ours.shown[mine], theirs.shown[other]
+    return None
+
+
+def _other_party(ours: Deed, theirs: Deed, sentence: str) -> tuple[str, str] | None:
     mine, other = ours.roles, theirs.roles
     both = [role for role in mine if role in other]
     alike = [role for role in both if _alike(mine[role], other[role])]
     for role in both:
-        if role not in alike and alike and ours.named(role) and theirs.named(role):
-            return ours.shown[mine[role]], theirs.shown[other[role]]
+        if role in alike or not alike or not ours.named(role):
+            continue
+        shown = theirs.shown[other[role]]
+        unnamed = _indefinite(shown, sentence) and not mine[role] & _ideas_of(sentence)
+        if theirs.named(role) or unnamed:
+            return ours.shown[mine[role]], shown
     return None
+
+
+def _indefinite(shown: str, sentence: str) -> bool:
+    """Whether `sentence` tells of `shown` as of somebody not named yet: "a young couple"."""
+    led = rf"\b(?:an?|another|two|three|some|several)\s(?:[a-z]+\s){{0,2}}?{re.escape(shown)}"
+    return re.search(led, sentence, re.I) is not None
+
+
+def _ideas_of(text: str) -> frozenset[str]:
+    return frozenset(word.idea for word in words(text))
 
 
 def done_elsewhere(claim: str, sentence: str, ours: str, theirs: str) -> bool:

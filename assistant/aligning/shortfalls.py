@@ -25,6 +25,20 @@ _COMPARES = re.compile(
     r"|\b(?:the|its|his|her|their)\s(?:\w+\s)?(?:most|least|[a-z]{3,}est)\b",
     re.I,
 )
+_MONTH_OR_DAY = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
+)
+# "Norway ratified it before Sweden": which of the two came first.
+_IN_ORDER = re.compile(
+    rf"\b(?:before|after|ahead of)\s(?!{_MONTH_OR_DAY})"
+    r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)\.?$"
+)
+_ORDERS = re.compile(r"\b(?:before|after|ahead of|later than|earlier than|followed)\b", re.I)
+_CLOCK = re.compile(
+    r"\b(?P<hour>[012]?\d)(?:[:.](?P<minutes>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b)"
+    r"|\b(?P<hour24>[012]?\d):(?P<min24>[0-5]\d)\b",
+    re.I,
+)
 _HALF = 0.5
 _PAIR = re.compile(r"(?P<head>[^,;:()]+?)\s?\((?P<inside>[^()]{1,40})\)")
 _FEWEST = 2
@@ -32,16 +46,31 @@ _FEWEST = 2
 
 @lru_cache(maxsize=8192)
 def falls_short(claim: str, sentence: str) -> bool:
-    """Whether `sentence` cannot decide `claim`: it compares nothing where the claim compares two,
-    speaks for the opposite condition, does not tell what the claim says follows, or pairs what the
-    claim names with others."""
+    """Whether `sentence` cannot decide `claim`: it lacks its time of day, compares nothing where
+    the claim compares two, speaks for the opposite condition, does not tell what it says
+    follows, or pairs what the claim names with others."""
     there = {word.idea for word in words(sentence)}
     if _COMPARED.search(claim) and not (_COMPARES.search(sentence) and _both_in(claim, there)):
+        return True
+    if not clock_times(claim) <= clock_times(sentence):
+        return True
+    first = _IN_ORDER.search(claim)
+    if first and not (_ORDERS.search(sentence) and first["who"].split()[-1] in sentence):
         return True
     if supposes_opposite(claim, sentence) or _mispaired(claim, sentence):
         return True
     follows = {word.idea for word in words(consequent(claim)) if word.content}
     return bool(follows) and len(follows & there) < _HALF * len(follows)
+
+
+@lru_cache(maxsize=8192)
+def clock_times(text: str) -> frozenset[str]:
+    """The times of day in `text`, as hour, minutes and half of the day."""
+    return frozenset(
+        f"{int(m['hour'] or m['hour24'])}:{m['minutes'] or m['min24'] or '00'}"
+        f"{(m['half'] or '')[:1].lower()}"
+        for m in _CLOCK.finditer(text)
+    )
 
 
 def _both_in(claim: str, there: set[str]) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.aligning.facts import Facts
 from assistant.aligning.slot import Slot, paired
+from assistant.speech.speech_words import VERB
 from assistant.values.compare import same_value
 from assistant.values.types import DateValue
 from corpus.partial_date import PartialDate
@@ -16,6 +17,9 @@ _COMPARES = re.compile(r"\b(?:than|compared|versus|from)\b", re.I)
 _HABIT = re.compile(
     r"\b(?:usually|typically|normally|annually|traditionally|(?:each|every) \w+)\b", re.I
 )
+_SAYS = re.compile(rf"\b(?:{VERB})")
+# "..., the two companies announced Monday" dates the words.
+_SAID_ON = re.compile(rf"\b(?:{VERB})\s+(?:\w+\s){{0,2}}?(?:on\s|late\s|early\s)?$")
 _CLAUSES = re.compile(r"[,;:]?\s(?:after|before|when|while|but|although|until|since)\s", re.I)
 _TWO_ENDS = re.compile(r"\b(?:between|from|and|to|through|until)\b|\d\s?[-–—]\s?\d", re.I)
 # What is left of a rival date's certainty when the claimed year or month is that of publishing.
@@ -40,15 +44,18 @@ def dates(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
 def _of_the_deed(claim: Facts, sentence: Facts) -> Sequence[DateValue]:
     """The dates of `sentence`; of several only the one that its clause gives the claim's deed: "it
     took effect in May, after it was adopted in March" tells two."""
-    if len(claim.dates) != 1 or len(sentence.dates) < 2 or claim.predicate is None:
-        return sentence.dates
+    found = [date for date in sentence.dates if not _SAID_ON.search(sentence.text[: date.start])]
+    if _SAYS.search(claim.text):
+        found = list(sentence.dates)
+    if len(claim.dates) != 1 or len(found) < 2 or claim.predicate is None:
+        return found
     deeds = [word for word in sentence.all_words if word.stem == claim.predicate.stem]
     parts = [0, *(m.start() for m in _CLAUSES.finditer(sentence.text)), len(sentence.text)]
     for low, high in pairwise(parts):
-        inside = [date for date in sentence.dates if low <= date.start < high]
+        inside = [date for date in found if low <= date.start < high]
         if any(low <= deed.start < high for deed in deeds) and len(inside) == 1:
             return inside
-    return sentence.dates
+    return found
 
 
 def _date_fits(claimed: DateValue, found: DateValue) -> bool:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.aligning.facts import Facts
 from assistant.aligning.slot import Slot
 from assistant.aligning.slot_names import same_name, spelled, tells_which
 from assistant.language.word_keys import stem, word_set
+from assistant.values.name_words import OFFICES
 from assistant.values.types import NameValue
 
 _PERSONAL = word_set("he she his her i my who")
+# Nouns for people: offices, and what ends as they do.
+_PERSON = re.compile(
+    rf"^(?:{'|'.join(sorted(OFFICES))}|\w+(?:er|or|ist|ian|man|woman)|judge|police|suspect)s?$",
+    re.I,
+)
+_OPENING = 4
 _OTHER = word_set("it its they their we our")
 # What such a word leads to says where, when or whose, and not who.
 _LEADS = word_set("in at from near of on with after before for to by against over under during")
@@ -54,7 +62,7 @@ def is_about(
     """
     subject = subject_of(claim)
     if subject is None:
-        return True
+        return not _of_other_people(claim, sentence, [*before, *after])
     slot = [slot for slot in fitted if slot.kind == "name"][claim.names.index(subject)]
     if slot.fit != "stands" or slot.here:
         return slot.fit != "missing"
@@ -69,6 +77,22 @@ def is_about(
         topic = _named(subject, [title]) and not _others(subject, before)
         return bool(opening & fitting) and (topic or _named(subject, before))
     return own is None and _named(subject, around)
+
+
+def _of_other_people(claim: Facts, sentence: Facts, around: Sequence[Facts]) -> bool:
+    """Whether the claim is about a judge, say, whom only the sentences around tell of."""
+    if claim.verb is None:
+        return False
+    before = [word for word in claim.core if word.end <= claim.verb]
+    if not before or not _PERSON.search(before[-1].text):
+        return False
+    head = before[-1].idea
+    if head in {word.idea for word in sentence.all_words}:
+        return False
+    opening = {word.text.casefold() for word in sentence.all_words[:_OPENING]}
+    if opening & (_PERSONAL | _OTHER):
+        return False
+    return any(head == word.idea for facts in around for word in facts.all_words)
 
 
 def _others(subject: NameValue, texts: Sequence[Facts]) -> bool:

@@ -20,6 +20,8 @@ _CONTEXT_SHARE = 0.8
 _VALUE_WEIGHT = 1.1
 _PRONOUN = re.compile(r"\b(?:s?he|they|it|we|his|her|its|their|our|who)\b", re.I)
 _SURE = 0.7
+# Of so many named a pronoun does not tell which is meant.
+_PAIR = 2
 # What is left of the proof for each value of the claim that stands in none of the sentences.
 _MISSING = 0.6
 
@@ -86,7 +88,8 @@ def _of_the_same(evidence: Evidence) -> bool:
     """
     alignment = evidence.alignment
     others = any(slot.kind == "name" for slot in alignment.differing)
-    meant = alignment.named_here or _PRONOUN.search(evidence.text) is not None
+    alone = sum(slot.kind == "name" for slot in alignment.slots) < _PAIR
+    meant = alignment.named_here or (alone and _PRONOUN.search(evidence.text) is not None)
     return alignment.told and meant and not alignment.another and not others
 
 

@@ -95,7 +95,10 @@ def weigh(read: StanceResult, alignment: Alignment) -> StanceResult:
 def _within(alignment: Alignment, supports: float, refutes: float, neutral: float) -> StanceResult:
     """The same shares; what lacks a value, or tells it of another or as a plan, does not prove, and
     what falls short of the claim decides nothing."""
-    lacks = bool(alignment.missing) or any(
+    names = [slot for slot in alignment.slots if slot.kind == "name"]
+    # A pronoun may stand for one of them; a sentence that names neither of two tells of others.
+    unnamed = len(names) > 1 and not any(slot.here for slot in names)
+    lacks = bool(alignment.missing or unnamed) or any(
         slot.kind == "number" and not slot.here for slot in alignment.slots
     )
     if alignment.short:

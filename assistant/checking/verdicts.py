@@ -18,6 +18,8 @@ _ITS_STORY = 0.45
 _NEAR_IT = 0.4
 # From this share of a claim on, a sentence that has its verb tells the event itself.
 _TELLS = 0.6
+# From here on a sentence that has every name outweighs one that leaves them to those around it.
+_SURELY = 0.6
 # From here on it says the same but for the number, and contradicts.
 _THE_SAME = 0.9
 
@@ -151,7 +153,7 @@ def _halved(stance: StanceResult) -> StanceResult:
 def _sides(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
     """For and against, strongest first; of each source only the side it says more clearly."""
     strongest: dict[str, Judged] = {}
-    for each in sorted(judged, key=lambda each: each.score, reverse=True):
+    for each in sorted(judged, key=lambda each: (_names_it(each), each.score), reverse=True):
         if each.leaning != "neutral":
             strongest.setdefault(each.evidence.article.origin, each)
     kept = [
@@ -165,6 +167,12 @@ def _sides(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
         [each for each in kept if each.leaning == "supports"],
         [each for each in kept if each.leaning == "refutes"],
     )
+
+
+def _names_it(judged: Judged) -> bool:
+    """Whether a sentence surely takes a side and itself has every name of the claim."""
+    names = [slot for slot in judged.evidence.alignment.slots if slot.kind == "name"]
+    return judged.score >= _SURELY and all(slot.here for slot in names)
 
 
 def _saying_it(side: Iterable[Judged]) -> tuple[Judged, ...]:

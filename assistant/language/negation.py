@@ -81,8 +81,12 @@ def scopes(text: str) -> list[Scope]:
         reached = _reached(text, near, span[1])
         found.append(Scope(span[0], span[1], text[span[0] : span[1]], reached))
     net: set[Word] = set()
-    for scope in found:
-        net ^= set(scope.words)
+    for number, scope in enumerate(found):
+        led = (
+            number and scope.cue.casefold() == "nor" and found[number - 1].cue[:3].lower() == "nei"
+        )
+        # "Neither A nor B came" is one negation.
+        net = net | set(scope.words) if led else net ^ set(scope.words)
     return [replace(scope, said=frozenset(set(scope.words) - net)) for scope in found]
 
 

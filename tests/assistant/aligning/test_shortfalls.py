@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.aligning.belonging import belongs_otherwise
 from assistant.aligning.comparisons import turned_round
-from assistant.aligning.shortfalls import falls_short, not_done
+from assistant.aligning.shortfalls import clock_times, falls_short, not_done
 from assistant.language.conditions import consequent, supposes_opposite
 
 
@@ -67,3 +68,26 @@ def test_turned_round(claim: str, sentence: str, found: tuple[str, str] | None) 
 )
 def test_not_done(claim: str, sentence: str, found: bool) -> None:
     assert not_done(claim, sentence) is found
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "found"),
+    [
+        ("Rask is the parent company of Vance Foods.",
+         "The mix comes from Vance Foods (the parent company of Rask).", True),
+        ("Vance Foods is the parent company of Rask.",
+         "The mix comes from Vance Foods (the parent company of Rask).", False),
+        ("Harbour Days was a spin-off of Mill Lane.",
+         "Mill Lane was a spin-off of the 1970s series Harbour Days.", True),
+    ],
+)  # fmt: skip
+def test_what_one_is_of_the_other(claim: str, sentence: str, found: bool) -> None:
+    assert (belongs_otherwise(claim, sentence) is not None) is found
+
+
+def test_times_of_day() -> None:
+    assert clock_times("at 4:35 p.m. and 16.40, or 7 am") == {"4:35p", "7:00a"}
+    assert falls_short("The plane landed at 6:11 p.m.", "The plane landed at 4:35 p.m.")
+    assert not falls_short("The plane landed at 4:35 p.m.", "It landed at 4:35 p.m. in Rowan.")
+    assert falls_short("Rowan signed before Elmsby.", "Rowan and Elmsby signed the pact.")
+    assert not falls_short("Rowan signed before Elmsby.", "Rowan signed a day before Elmsby did.")

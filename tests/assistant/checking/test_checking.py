@@ -152,7 +152,8 @@ gardener Ida Brook, 61, opened the fair on June 5. The balloon landed in Rowan o
 The claim that prices rose by 50% is false. A study found that prices rose by 12% between 1999
 and 2016. The pact took effect in May 2019, after it was adopted in March 2018. Rowan resisted
 signing the pact. The Elmsby coach Otto Rask won three cups at Rowan. In all 125 fans came by boat
-and more than 300 walked."""
+and more than 300 walked. Neither the mayor nor her guest was hurt. The ferry from Rowan to Port
+Orrin was diverted to Elmsby."""
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,9 @@ and more than 300 walked."""
         ("Rowan signed the pact.", "refuted"),
         ("Otto Rask won three cups at Rowan.", "supported"),
         ("Otto Rask won three cups at Elmsby.", "refuted"),
+        ("The mayor was hurt.", "refuted"),
+        ("The ferry was diverted to Elmsby.", "supported"),
+        ("The ferry was diverted to Port Orrin.", "not_enough_info"),
     ],
 )
 def test_values_are_those_of_what_is_claimed(tmp_path: Path, claim: str, verdict: Verdict) -> None:

@@ -69,3 +69,8 @@ def test_never_raises_and_scopes_lie_in_the_text(text: str) -> None:
         assert text[scope.start : scope.end] == scope.cue
         assert all(scope.end <= word.start for word in scope.words)
     assert all(text[word.start : word.end] == word.text for word, _ in word_polarities(text))
+
+
+def test_neither_nor_is_one_negation() -> None:
+    denied = {w.text for w, no in word_polarities("Neither Ann nor her guest was hurt.") if no}
+    assert {"Ann", "guest", "hurt"} <= denied
