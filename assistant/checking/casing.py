@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.language.commonness import telling
+from assistant.language.word_keys import STOP
 from assistant.values.name_words import is_common
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -27,6 +28,8 @@ def running_case(claim: str, texts: Sequence[str]) -> str:
     large = [word for word in longer if word[0].isupper()]
     if len(longer) < _LEAST or len(large) < _HEADLINE * len(longer):
         return claim
+    if any(word.islower() and word not in STOP for word in longer):
+        return claim  # a headline writes only small words small
     forms = _forms(texts, {m[0].casefold() for m in found})
     if not any(_raised(word, forms) for word in large if word != found[0][0]):
         return claim  # all its capitals are those of names

@@ -35,3 +35,9 @@ def test_only_the_case_changes(text: str) -> None:
     settled = running_case(text, TEXTS)
     assert len(settled) == len(text)
     assert settled.casefold() == text.casefold()
+
+
+def test_names_in_a_plain_sentence_keep_their_capitals() -> None:
+    claim = "Harbour Days was a spin-off of Mill Lane."
+    texts = ["Those were happy days by the harbour. Mill Lane was a spin-off of Harbour Days."]
+    assert running_case(claim, texts) == claim
