@@ -10,7 +10,7 @@ from assistant.language.clauses import finite_verb_at
 from assistant.language.word_keys import words
 
 _COMPARED = re.compile(
-    r"(?P<left>[^,;:.()]*?)\b(?P<more>(?:more|less|fewer)\b(?:\s+[a-z]+)?|(?!other|rather|after|under"
+    r"\b(?P<more>(?:more|less|fewer)\b(?:\s+[a-z]+)?|(?!other|rather|after|under"
     r"|over|never|later|sooner|earlier)[a-z]{2,}er)\b[^,;:.()]{0,60}?\bthan\s+"
     r"(?P<right>[^,;:.]{2,60})",
     re.I,
@@ -21,6 +21,8 @@ _LESS = re.compile(
 _NAMED = re.compile(
     r"(?:(?:the|a|an|its|his|her|their)\s)?[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+)*", re.I
 )
+_STOP = re.compile(r"[,;:.()]")
+_REACH = 120
 _NEAR = 5
 
 
@@ -39,12 +41,13 @@ def comparison(text: str) -> Comparison | None:
     match = _COMPARED.search(text)
     if match is None:
         return None
-    left, right = _ideas(match["left"], last=_NEAR), _ideas(match["right"], first=_NEAR)
+    before = _STOP.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
+    left, right = _ideas(before, last=_NEAR), _ideas(match["right"], first=_NEAR)
     if not left or not right:
         return None
     less = bool(_LESS.match(match["more"]))
     named = _NAMED.match(match["right"])
-    shown = _subject(match["left"]), named[0] if named else match["right"]
+    shown = _subject(before), named[0] if named else match["right"]
     return Comparison(right if less else left, left if less else right, shown)
 
 

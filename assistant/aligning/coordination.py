@@ -21,6 +21,8 @@ _LEADS = frozenset(
 _OWN = 4
 # So many words behind a value still belong to it.
 _NEAR = 6
+# A table is no sentence.
+_MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ def told_of(
     text: str, numbers: Sequence[NumberValue], wanted: frozenset[str]
 ) -> dict[NumberValue, NumberValue]:
     """The numbers of `text` told of something else than `wanted`, each with the one that is."""
-    found = {}
-    for number in numbers:
+    found: dict[NumberValue, NumberValue] = {}
+    for number in numbers if len(numbers) <= _MOST else ():
         alike = like(number, numbers)
         at = meant_instead(text, [(n.start, n.end) for n in alike], alike.index(number), wanted)
         if at is not None:

@@ -157,9 +157,10 @@ def _auxiliary(word: Word) -> bool:
 
 def _places(text: str, every: tuple[Word, ...], verb: int) -> dict[str, tuple[Word, ...]]:
     """The object, and what prepositions lead to, up to the clause's end."""
-    end = _CLAUSE_END.search(text, every[verb].end)
+    near = every[verb + 1 : verb + 1 + _REACH]
+    end = _CLAUSE_END.search(text, every[verb].end, near[-1].end + 1) if near else None
     limit = end.start() if end else len(text)
-    after = [w for w in every[verb + 1 :][:_REACH] if w.start < limit]
+    after = [w for w in near if w.start < limit]
     found: dict[str, tuple[Word, ...]] = {}
     lead, phrase = "object", list[Word]()
     for number, word in enumerate(after):

@@ -40,7 +40,7 @@ _CLOCK = re.compile(
     re.I,
 )
 _HALF = 0.5
-_PAIR = re.compile(r"(?P<head>[^,;:()]+?)\s?\((?P<inside>[^()]{1,40})\)")
+_PAIR = re.compile(r"(?P<head>[^,;:()]{1,60}?)\s?\((?P<inside>[^()]{1,40})\)")
 _FEWEST = 2
 
 

@@ -20,6 +20,7 @@ _HABIT = re.compile(
 _SAYS = re.compile(rf"\b(?:{VERB})")
 # "..., the two companies announced Monday" dates the words.
 _SAID_ON = re.compile(rf"\b(?:{VERB})\s+(?:\w+\s){{0,2}}?(?:on\s|late\s|early\s)?$")
+_REACH = 60
 _CLAUSES = re.compile(r"[,;:]?\s(?:after|before|when|while|but|although|until|since)\s", re.I)
 _TWO_ENDS = re.compile(r"\b(?:between|from|and|to|through|until)\b|\d\s?[-–—]\s?\d", re.I)
 # What is left of a rival date's certainty when the claimed year or month is that of publishing.
@@ -44,7 +45,12 @@ def dates(claim: Facts, sentence: Facts, context: Facts) -> list[Slot]:
 def _of_the_deed(claim: Facts, sentence: Facts) -> Sequence[DateValue]:
     """The dates of `sentence`; of several only the one that its clause gives the claim's deed: "it
     took effect in May, after it was adopted in March" tells two."""
-    found = [date for date in sentence.dates if not _SAID_ON.search(sentence.text[: date.start])]
+    text = sentence.text
+    found = [
+        date
+        for date in sentence.dates
+        if not _SAID_ON.search(text, max(0, date.start - _REACH), date.start)
+    ]
     if _SAYS.search(claim.text):
         found = list(sentence.dates)
     if len(claim.dates) != 1 or len(found) < 2 or claim.predicate is None:

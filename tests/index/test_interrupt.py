@@ -49,6 +49,8 @@ def test_ctrl_c_stops_at_once_and_leaves_the_old_index_and_the_work_done(
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
+        # Who runs the tests in the background may have it ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     while kept_vectors(folder) == 0:
         assert process.poll() is None
