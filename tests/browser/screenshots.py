@@ -14,8 +14,8 @@ from tests.conftest import ROOT
 
 PICTURES = ROOT / "ui" / "static" / "pictures"
 CLAIMS = (
-    "Russia's airstrikes in Syria began on September 30, 2015. Putin said that 20,000 people from "
-    "the former Soviet Union had joined Islamic State. Leaders met in Astana on Friday. "
+    "Russia's airstrikes in Syria began on September 30, 2015. Putin said that Islamic State has "
+    "20,000 fighters from former Soviet republics. Leaders held a summit in Astana. "
     "The Swiss parliament approved a loan."
 )
 
