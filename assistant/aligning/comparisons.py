@@ -9,9 +9,16 @@ from functools import lru_cache
 from assistant.language.clauses import finite_verb_at
 from assistant.language.word_keys import words
 
+# Than this a number is compared, or a time: "more than 2,000", "later than expected".
+_AMOUNT = (
+    r"\s*(?:[\d$£€]|(?:about|half|one|two|three|four|five|six|seven|eight|nine|ten|twice|twenty|thirty"
+    r"|forty|fifty|an?\s(?:hundred|thousand|million|dozen)|hundreds?|thousands?|millions?|expected|ever"
+    r"|usual|before|previously)\b)"
+)
 _COMPARED = re.compile(
     r"\b(?P<more>(?:more|less|fewer)\b(?:\s+[a-z]+)?|(?!other|rather|after|under"
-    r"|over|never|later|sooner|earlier)[a-z]{2,}er)\b[^,;:.()]{0,60}?\bthan\s+"
+    r"|over|never|later|sooner|earlier)[a-z]{2,}er|further|better|worse)\b[^,;:.()]{0,60}?"
+    rf"\bthan\s+(?!{_AMOUNT})"
     r"(?P<right>[^,;:.]{2,60})",
     re.I,
 )

@@ -12,7 +12,7 @@ from assistant.values.types import NumberValue
 
 _JOINS = re.compile(r",?\s(?:and|while|but|whereas|or)\s|;\s|\s[–—]\s")
 # "From $4 on Jan. 1 to $9 on Nov. 3", but not "4 to 9".
-_FROM_TO = re.compile(r"\w\.?\s(?:to)\s(?=\W?\d|$)|(?<=\w)\sto\s$")
+_FROM_TO = re.compile(r"\w\.?\sto\s(?=\W?\d|$)|(?<=\w)\sto\s$")
 _COMMA = re.compile(r",\s")
 _LEADS = frozenset(
     {"on", "in", "at", "for", "to", "from", "by", "of", "with", "against", "among", "per", "than"}

@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.aligning.comparisons import comparison
+from assistant.aligning.comparisons import Comparison, comparison
 from assistant.aligning.facts import facts_of
 from assistant.language.conditions import consequent, supposes_opposite
 from assistant.language.modality import told_as_done
 from assistant.language.word_keys import words
 
-# "earns more than Ann", "older than the bridge": two are compared, not one with a number.
-_COMPARED = re.compile(
-    r"\b(?:more|less|fewer|[a-z]{2,}er|further|better|worse)\b[^,.;:]{0,60}?\bthan\s+"
-    r"(?!\s*(?:[\d$£€]|about|a\s|an?\s(?:hundred|thousand|million|dozen)|half|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|twice|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|expected"
-    r"|ever|usual|before|previously)\b)(?!\d|[$£€])",
-    re.I,
-)
+# What compares two.
 _COMPARES = re.compile(
     r"\b(?:than|compar\w+|versus|outpac\w+|exceed\w*|surpass\w*|outsell\w*|outsold|outspen[dt]\w*"
     r"|outnumber\w*|overt(?:ake|ook)\w*|ahead of|trail\w*|topp\w+|as \w+ as|unlike|while|whereas)\b"
@@ -50,7 +43,8 @@ def falls_short(claim: str, sentence: str) -> bool:
     the claim compares two, speaks for the opposite condition, does not tell what it says
     follows, or pairs what the claim names with others."""
     there = {word.idea for word in words(sentence)}
-    if _COMPARED.search(claim) and not (_COMPARES.search(sentence) and _both_in(claim, there)):
+    two = comparison(claim)
+    if two and not (_COMPARES.search(sentence) and _both_in(two, there)):
         return True
     if not clock_times(claim) <= clock_times(sentence):
         return True
@@ -73,11 +67,8 @@ def clock_times(text: str) -> frozenset[str]:
     )
 
 
-def _both_in(claim: str, there: set[str]) -> bool:
-    """Whether both that `claim` compares are among the ideas `there`."""
-    two = comparison(claim)
-    if two is None:
-        return True
+def _both_in(two: Comparison, there: set[str]) -> bool:
+    """Whether both that are compared are among the ideas `there`."""
     return bool((two.ahead - two.behind) & there and (two.behind - two.ahead) & there)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.aligning.facts import Facts
 from assistant.aligning.slot import Slot, paired
-from assistant.speech.speech_words import VERB
+from assistant.speech.speech_words import SAID_ON, VERB
 from assistant.values.compare import same_value
 from assistant.values.types import DateValue
 from corpus.partial_date import PartialDate
@@ -18,8 +18,6 @@ _HABIT = re.compile(
     r"\b(?:usually|typically|normally|annually|traditionally|(?:each|every) \w+)\b", re.I
 )
 _SAYS = re.compile(rf"\b(?:{VERB})")
-# "..., the two companies announced Monday" dates the words.
-_SAID_ON = re.compile(rf"\b(?:{VERB})\s+(?:\w+\s){{0,2}}?(?:on\s|late\s|early\s)?$")
 _REACH = 60
 _CLAUSES = re.compile(r"[,;:]?\s(?:after|before|when|while|but|although|until|since)\s", re.I)
 _TWO_ENDS = re.compile(r"\b(?:between|from|and|to|through|until)\b|\d\s?[-–—]\s?\d", re.I)
@@ -49,7 +47,7 @@ def _of_the_deed(claim: Facts, sentence: Facts) -> Sequence[DateValue]:
     found = [
         date
         for date in sentence.dates
-        if not _SAID_ON.search(text, max(0, date.start - _REACH), date.start)
+        if not SAID_ON.search(text, max(0, date.start - _REACH), date.start)
     ]
     if _SAYS.search(claim.text):
         found = list(sentence.dates)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.answer import Quote
 from assistant.asking.candidate import Candidate
 from assistant.asking.grouping import Group
+from assistant.asking.meant import asks_why
 from assistant.asking.ranking import read_order
 from assistant.language.coverage import Coverage
 from assistant.language.hearing import hear
@@ -32,7 +33,6 @@ _KIN = frozenset(
         "dog cat lawyer spokesman predecessor successor rival opponent friend neighbour"
     )
 )
-_WHY = re.compile(r"(?:and |but |so )?why\b", re.I)
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|in order to|so that|since|as a result|thanks to|after|following"
     r"|over|amid|caus\w+|blam\w+|reason\w*|meant to|aim\w*|in response|in protest|for fear"
@@ -80,7 +80,7 @@ def _missing(question: str, main: Candidate) -> float:
     near = passage.text[: main.sentence.end - passage.start][-_NEAR:]
     ideas = {word.idea for word in words(f"{title} . {near}")}
     owned = {word.idea for match in _OWNED.finditer(question) for word in words(match["what"])}
-    unexplained = _WHY.match(question) and not _REASON.search(main.sentence_text)
+    unexplained = asks_why(question) and not _REASON.search(main.sentence_text)
     there = {spelling_key(fold(word.text)) for word in words(f"{title} . {passage.text}")}
     others = any(_other_bearer(name, there) for name in find_names(question) if name.sure)
     kin = bool(owned & _KIN)

@@ -17,7 +17,7 @@ class Candidate:
     `rank` is the hit's, from 1; `answerable` the reader's probability for its passage; `score` the
     span's logit over "does not say"; `weight` what it brings to its finding; `plain` whether it
     answers by the form that it stands in, whatever the reader makes of it; `denied` whether its
-    sentence tells it only to deny it or as yet to come.
+    sentence tells a number or a date only to deny it or as yet to come.
     """
 
     hit: Hit

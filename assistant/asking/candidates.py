@@ -81,6 +81,7 @@ class _Asking:
         share = self.unfit.share(passage, held, start, end)
         if not share:
             return None
+        denied = share < 1.0 and self.expected.kind in ("number", "date")
         if opens and self.expected.name_type == "person" and _nobody(sentence, end - start):
             share *= self.settings.kind_penalty
         pointed = passage.text[start:end]
@@ -101,7 +102,7 @@ class _Asking:
             score=span.score,
             weight=share * worth * weight,
             plain=plain,
-            denied=share < 1.0,
+            denied=denied,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.speech.speech_words import VERB
+from assistant.speech.speech_words import SAID_ON
 from assistant.values.dates import DateMention, date_mentions
 
 _MONTH = (
@@ -16,9 +16,6 @@ _MONTH = (
 _DATELINE = re.compile(
     rf"\s*[A-Z][\w.'’-]*(?:[ ,]+[A-Z][\w.'’-]*){{0,4}},\s*(?:{_MONTH})(?:,?\s+\d{{4}})?"
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]|\.?\s*/[A-Z]|:)"
-)
-_SAID_ON = re.compile(
-    rf"\b(?:{VERB})\s+(?:[^\W\d]+\s+){{0,3}}?(?:on|late|early|in a statement)?\s*$"
 )
 _ASKS_SPEECH = re.compile(
     r"\b(?:say|said|tell|told|announc\w+|report\w*|warn\w*|publish\w*|declar\w+|confirm\w*|speak"
@@ -34,14 +31,14 @@ def event_date(question: str, sentence: str, start: int, end: int) -> tuple[int,
     A dateline dates the report; "said on Thursday" dates the words, unless the question asks for
     them. Another date of the same sentence is then more likely meant.
     """
-    dates = _dates(sentence)
+    dates = dates_of(sentence)
     own = [date for date in dates if date.start < end and start < date.end]
     if not own:
         return start, end, 1.0
     line = _DATELINE.match(sentence)
     of_report = line is not None and own[0].end <= line.end()
     speaks = _ASKS_SPEECH.search(question) is None
-    of_words = speaks and _SAID_ON.search(sentence[: own[0].start]) is not None
+    of_words = speaks and SAID_ON.search(sentence[: own[0].start]) is not None
     if not (of_report or of_words):
         return start, end, 1.0
     others = [date for date in dates if date not in own and not (line and date.end <= line.end())]
@@ -51,5 +48,6 @@ def event_date(question: str, sentence: str, start: int, end: int) -> tuple[int,
 
 
 @lru_cache(maxsize=2048)
-def _dates(sentence: str) -> tuple[DateMention, ...]:
+def dates_of(sentence: str) -> tuple[DateMention, ...]:
+    """The dates of `sentence` as they stand in it."""
     return tuple(date_mentions(sentence, None))

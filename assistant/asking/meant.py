@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from assistant.aligning.coordination import like, parted, told_of
 from assistant.aligning.facts import facts_of
-from assistant.asking.dating import event_date
+from assistant.asking.dating import dates_of, event_date
 from assistant.asking.unfit import asks_words_of
 from assistant.questions.types import Expected
 from assistant.speech.quotations import quotations
 from assistant.speech.speech_words import VERB
-from assistant.values.dates import DateMention, date_mentions
 from assistant.values.numbers import find_numbers
 
 _WHY = re.compile(r"(?:and |but |so )?(?:why\b|for what reason\b)", re.I)
@@ -20,8 +18,6 @@ _QUOTED_WORDS = 4
 _MARKS = " \"'“”‘’,"
 # "... said that the bridge would hold".
 _REPORTED = re.compile(rf"\b(?:{VERB})\s+(?:(?:on\s+)?\w+day\s+)?(?:that\s+)?(?=\w)")
-
-
 # Words that lead to a reason, the surest first.
 _REASONS = tuple(
     re.compile(rf"\b(?:{words})\b", re.I)
@@ -67,12 +63,12 @@ def meant(
 def _reason(sentence: str, start: int, end: int) -> tuple[int, int]:
     """The clause of `sentence` that gives a reason; the span itself where it lies in one."""
     for marker in _REASONS:
-        for match in marker.finditer(sentence):
+        match = marker.search(sentence)
+        if match:
             stop = _CLAUSE_END.search(sentence, match.end() + 1)
             low, high = match.start(), stop.start() if stop else len(sentence.rstrip(" ."))
-            if start < high and low < end:
-                return min(low, start), max(high, end) if end <= high else high
-            return low, high
+            overlaps = start < high and low < end
+            return min(low, start) if overlaps else low, high
     return start, end
 
 
@@ -97,15 +93,10 @@ def _number(
 
 def _whole_date(sentence: str, start: int, end: int) -> tuple[int, int]:
     """The span grown to the whole date that it ends in: "Tuesday" to "Tuesday, June 18"."""
-    for date in _dates(sentence):
+    for date in dates_of(sentence):
         if start <= date.start < end < date.end:
             return start, date.end
     return start, end
-
-
-@lru_cache(maxsize=2048)
-def _dates(sentence: str) -> tuple[DateMention, ...]:
-    return tuple(date_mentions(sentence, None))
 
 
 def _words_said(sentence: str, start: int, end: int) -> tuple[int, int]:

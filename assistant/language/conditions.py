@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.language.negation import word_polarities
 
-_CONDITION = re.compile(r"\b(?P<lead>if|unless|when)\s+(?P<clause>[^,;:.?!]+)", re.I)
+_CONDITION = re.compile(r"\b(?P<lead>if|unless)\s+(?P<clause>[^,;:.?!]+)", re.I)
 _LED = re.compile(r"(?:If|Unless)\s+[^,;:.?!]+,\s*(?P<rest>.+)", re.S)
 
 

@@ -48,3 +48,7 @@ EVIDENCE_NOUNS = (
     r"(?:figures?|data|estimates?|documents?|records?|reports?|analysis|research|results?|numbers|"
     r"statistics|findings|information|images|a (?:report|study|survey|poll|statement|tally|count))"
 )
+# "..., the companies announced on Monday": the day right behind is that of the words.
+SAID_ON = re.compile(
+    rf"\b(?:{VERB})\s+(?:[^\W\d]+\s+){{0,3}}?(?:on|late|early|in a statement)?\s*$"
+)

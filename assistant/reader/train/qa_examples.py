@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.reader.train.alterations import (
@@ -161,7 +162,7 @@ def _deleted(question: Question, context: Context, rng: random.Random) -> Exampl
 
 
 def _wrong(
-    question: Question, context: Context, ranked: object, contexts: list[Context],
+    question: Question, context: Context, ranked: Iterable[int], contexts: list[Context],
     plain: list[str], by_group: dict[str, set[int]], search: Searchable,
 ) -> int | None:  # fmt: skip
     """The best-ranked text that cannot answer: it lacks the answer and, for questions that many
@@ -170,8 +171,7 @@ def _wrong(
     rare = search.rare_words(question.text) if context.source in _VAGUE else set()
     if context.source in _VAGUE and not rare:
         return None
-    for found in ranked:  # type: ignore[attr-defined]
-        index = int(found)
+    for index in map(int, ranked):
         if index == question.context or answer in plain[index]:
             continue
         same = index in by_group[context.group]

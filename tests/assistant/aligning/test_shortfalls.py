@@ -17,6 +17,8 @@ from assistant.language.conditions import consequent, supposes_opposite
         ("Nora Vance earns more than Ida Brook.", "Vance earns twice as much as Brook.", False),
         ("Nora Vance earns more than Ida Brook.", "Vance's pay exceeds that of Brook.", False),
         ("The dam is older than the bridge.", "The dam was built in 1931.", True),
+        ("Rask resigned rather than face trial.", "Rask resigned.", False),
+        ("The bridge opened later than planned.", "The bridge opened in May.", False),
         ("More than 2,000 people came.", "2,300 people came.", False),
         ("It cost less than $5 million.", "It cost $4 million.", False),
         ("If it rains, the match moves to Rowan.", "If it does not rain, it moves to Rowan.", True),
@@ -36,6 +38,7 @@ def test_conditions() -> None:
     assert supposes_opposite("What happens if the dam holds?", "Unless the dam holds, run.")
     assert not supposes_opposite("What happens if the dam holds?", "If the dam holds, stay.")
     assert not supposes_opposite("What happens if the dam holds?", "The dam did not hold.")
+    assert not supposes_opposite("When did the dam hold?", "When the dam did not hold, they ran.")
     assert consequent("If it rains, the match moves.") == "the match moves."
     assert consequent("The match moves if it rains.") == ""
 
